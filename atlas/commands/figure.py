@@ -118,6 +118,11 @@ def add_film_options(command: argparse.ArgumentParser) -> None:
     papers.add_out(command, ".mp4 or .webm (with subtitles and a poster beside it), or .gif")
     shared.add_address_options(command)
     papers.add_options(command, "lang", "site")
+    command.add_argument(
+        "--full",
+        action="store_true",
+        help="of more than three movements, show all days of each and tell all events",
+    )
 
 
 def film(options: argparse.Namespace) -> int:
@@ -155,7 +160,10 @@ def film(options: argparse.Namespace) -> int:
         whole=not options.date,
         site=options.site,
         tour=options.tour or "",
+        full=options.full,
     )
+    if options.full and not any(shot.kind == "people" for shot in frames.shots):
+        shared.print_message("--full changes nothing here: this film tells all anyway")
     try:
         films.write(
             options.out,

@@ -10,20 +10,26 @@ from dataclasses import dataclass
 
 from atlas.paper.film.page import HEIGHT, MARGIN, READ, WIDTH
 from atlas.paper.plate.elements import LEADING, Column, paragraph
+from atlas.paper.plate.fitting import fitted as fitted_line
 from atlas.paper.plate.fitting import wrapped
 from atlas.paper.sheet.colours import INK, RULE, SECOND_INK, WHITE
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.read.records import People
 from atlas.words.language import Language, to_say
 
-MAP_LEFT = 196.0
-"""Where the map of the homelands begins on the title card."""
+_MAP_LEFT = 196.0
+MAP_FRAME = (_MAP_LEFT, 0.0, WIDTH - _MAP_LEFT, HEIGHT)
+"""Where the map of the homelands is on a title card: x, y, width and height."""
 TITLE_SECONDS, END_SECONDS = 6.0, 8.0
 _ATLAS = to_say("Exile and Return: an animated atlas of Soviet forced migrations, 1928–1961")
 _LARGEST, _FEW = 62.0, 3
 _LEFT = 16.0
-_TEXT = Column(_LEFT, MAP_LEFT - _LEFT - 10.0)
+_TEXT = Column(_LEFT, _MAP_LEFT - _LEFT - 10.0)
 _WHOLE = Column(_LEFT, WIDTH - 2 * _LEFT)
+# The list of the peoples: points of their own names, and where it is. A row is high at most and at
+# least so many millimetres.
+_LISTED, _LIST_TOP, _LIST_BOTTOM = 28.0, 54.0, 166.0
+_ROW, _LEAST_ROW = 22.4, 16.6
 _END_TOP, _END_BOTTOM = 34.0, HEIGHT - MARGIN
 
 
@@ -36,16 +42,21 @@ class Title:
         title: The title of the film.
         years: The years that it spans: "1943–1959".
         words: A sentence or two on it, or "".
+        is_list: Whether the peoples stand in a list where else the map is.
     """
 
     peoples: Sequence[People]
     title: str
     years: str
     words: str
+    is_list: bool = False
 
 
 def draw_title(sheet: Sheet, tongue: Language, card: Title) -> None:
     """Draw the title card, but for its map."""
+    if _is_listed(card):
+        _draw_list(sheet, tongue, card)
+        return
     own = _own_names(card)
     blocks = [(names, size, 600, 0.0) for names, size in own]
     title = card.title
@@ -65,9 +76,46 @@ def draw_title(sheet: Sheet, tongue: Language, card: Title) -> None:
     for words, size, weight, above in blocks:
         if words:
             top = paragraph(sheet, _TEXT, top + above, words, size, weight=weight)
-    foot = wrapped(tongue.say(_ATLAS), READ, _TEXT.width)
+    _foot(sheet, tongue, _TEXT)
+
+
+def _foot(sheet: Sheet, tongue: Language, column: Column) -> None:
+    """Write of which atlas a film is."""
+    foot = wrapped(tongue.say(_ATLAS), READ, column.width)
     top = HEIGHT - MARGIN - len(foot) * READ * LEADING
-    paragraph(sheet, _TEXT, top, tongue.say(_ATLAS), READ, colour=SECOND_INK)
+    paragraph(sheet, column, top, tongue.say(_ATLAS), READ, colour=SECOND_INK)
+
+
+def _draw_list(sheet: Sheet, tongue: Language, card: Title) -> None:
+    """Draw the title card of a film of many peoples: title, years, and all of them."""
+    _stripes(sheet, card.peoples)
+    top = paragraph(sheet, _WHOLE, 12.0, card.title, 29.0, weight=600)
+    paragraph(sheet, _WHOLE, top + 1.0, card.years, 26.0)
+    _list(sheet, card.peoples)
+    _foot(sheet, tongue, _WHOLE)
+
+
+def _is_listed(card: Title) -> bool:
+    """Return whether there is room for the list of the peoples."""
+    rows = -(-len(card.peoples) // 2)
+    return card.is_list and rows * _LEAST_ROW <= _LIST_BOTTOM - _LIST_TOP
+
+
+def _list(sheet: Sheet, peoples: Sequence[People]) -> None:
+    """Write what the peoples call themselves in two columns, each with its name in the language."""
+    rows = -(-len(peoples) // 2)
+    pitch = min(_ROW, (_LIST_BOTTOM - _LIST_TOP) / rows)
+    half = (WIDTH - 2 * _LEFT) / 2
+    for number, people in enumerate(peoples):
+        x, top = _LEFT + number // rows * half, _LIST_TOP + number % rows * pitch
+        own = people.name_own.partition(",")[0] or people.name
+        words, size = fitted_line(own, _LISTED * pitch / _ROW, half - 22.0, READ, weight=600)
+        base = top + 0.75 * size * LEADING
+        sheet.mark(people.mark, x + 3.0, base - 0.12 * size, 2.6, people.colour)
+        sheet.text(x + 10.0, base, words, size, weight=600)
+        if own != people.name:
+            base += READ * LEADING
+            sheet.text(x + 10.0, base, people.name, READ, colour=SECOND_INK)
 
 
 def _own_names(card: Title) -> list[tuple[str, float]]:

@@ -233,6 +233,8 @@ def _in_brief(
 ) -> None:
     """Write the numbers at the foot of the column if there is room below ``top``."""
     rows = [(movement, texts.account(tongue, shown, movement)) for movement in movements]
+    # What nobody stated is said where the numbers have the place; here it would only crowd them.
+    rows = [(m, [p for p in parts if re.search(r"\d", _number(p))]) for m, parts in rows]
     said = [(m, "; ".join(f"{p.words} {_number(p)}" for p in parts)) for m, parts in rows if parts]
     style = Type(above=0.0)
     high = sum(

@@ -8,7 +8,7 @@ from dataclasses import replace
 import numpy as np
 
 from atlas.model.model import Model, View
-from atlas.paper.film import cards, column, shots, story
+from atlas.paper.film import cards, column, people, shots, story
 from atlas.paper.film.page import SIZE as SIZE
 from atlas.paper.film.scenery import Scenery
 from atlas.paper.film.shots import Shot
@@ -25,7 +25,9 @@ from atlas.words.names import known, peoples_of
 from atlas.words.translated import draft_note, model_in
 
 
-def shots_of(model: Model, address: Address, *, whole: bool, tour: str = "") -> list[Shot]:
+def shots_of(
+    model: Model, address: Address, *, whole: bool, tour: str = "", full: bool = False
+) -> list[Shot]:
     """Return the shots of a film, before anything is drawn; at the end it has one card or more.
 
     Args:
@@ -34,6 +36,7 @@ def shots_of(model: Model, address: Address, *, whole: bool, tour: str = "") -> 
         whole: Whether to show the movements from beginning to end. Otherwise the film runs from
             the address's day to the end of its period (``to``), or of the last return.
         tour: The id of a tour, whose film it is to be; "" for a film of days.
+        full: Whether a film of many movements is to tell all of each, rather than its turns.
 
     Raises:
         ValueError: If no movement is left, or there is no such tour.
@@ -46,20 +49,27 @@ def shots_of(model: Model, address: Address, *, whole: bool, tour: str = "") -> 
         if tour:
             made = story.shots(model, tour, address, column.fit)
         else:
-            made = _days(model, address, tongue, whole)
+            made = _days(model, address, tongue, whole, full)
         title = Shot(_opening(made), cards.TITLE_SECONDS, kind="title")
     end = replace(made[-1], seconds=cards.END_SECONDS, passage=None, kind="end")
     return [title, *made, end]
 
 
-def _days(model: Model, address: Address, tongue: Language, whole: bool) -> list[Shot]:
-    movements = movements_of(model.dataset, address)
-    first, last = shots.span_of(movements)
+def _days(model: Model, address: Address, tongue: Language, whole: bool, full: bool) -> list[Shot]:
+    dataset = model.dataset
+    movements = movements_of(dataset, address)
+    first, last = shots.span_of(dataset, movements)
     if not whole:
         first = address.day
         last = address.until if address.to is not None else max(first, last)
     opening = replace(address, day=first, tour=None, step=None)
-    return shots.shots(model.dataset, movements, opening, last, tongue, column.fit)
+    span = first, last
+    if len(movements) > people.FEW and last >= first:
+        movements = people.concerned(dataset, movements, span)
+        opening = replace(opening, movements=tuple(m.id for m in movements))
+    if len(movements) > people.FEW:
+        return people.in_turn(dataset, movements, opening, span, tongue, column.fit, full=full)
+    return shots.shots(dataset, movements, opening, last, tongue, column.fit)
 
 
 def _opening(made: Sequence[Shot]) -> Address:
@@ -85,20 +95,19 @@ class Frames:
         whole: bool,
         site: str = "",
         tour: str = "",
+        full: bool = False,
     ) -> None:
         # What it tells is in the language of the film, whatever the reader's.
         model = model_in(model, address.lang)
         self.tongue = language(address.lang)
-        made = shots_of(model, address, whole=whole, tour=tour)
+        made = shots_of(model, address, whole=whole, tour=tour, full=full)
         maps = [shot for shot in made if shot.kind == "map"]
         with speaking(self.tongue):
             card = _title(model.dataset, self.tongue, address, maps, tour)
             self.title = f"{card.title}, {card.years}" if card.years else card.title
             self._scenery = Scenery(model, self.tongue, made, card)
             works = _works(model, maps)
-            query = texts.query(
-                replace(made[1].address, tour=tour or None, step=1 if tour else None), version
-            )
+            query = texts.query(_first(made[1].address, address, tour), version)
             notes = _notes(model.dataset, self.tongue, version, site + query if site else "")
             count = self._scenery.end(cards.End(works, notes))
         ends = [replace(made[-1], card=number) for number in range(count)]
@@ -114,6 +123,14 @@ class Frames:
         return self._scenery.pixels(shot)
 
 
+def _first(opening: Address, asked: Address, tour: str) -> Address:
+    """Return the address that opens on the screen what a film begins with."""
+    if tour:
+        return replace(opening, tour=tour, step=1)
+    # The first people of many is not all that was asked for.
+    return replace(opening, movements=asked.movements)
+
+
 def _title(
     dataset: Dataset, tongue: Language, address: Address, maps: Sequence[Shot], tour: str
 ) -> cards.Title:
@@ -122,7 +139,14 @@ def _title(
     if tour:
         told = dataset.tours[tour]
         return cards.Title(known(dataset, told.people_ids), told.title, years, told.summary)
-    movements = movements_of(dataset, address)
+    shown = {movement for shot in maps for movement in shot.address.movements}
+    movements = [m for m in movements_of(dataset, address) if not shown or m.id in shown]
+    if len(movements) > people.FEW:
+        peoples = peoples_of(dataset, people.in_order(movements))
+        title = tongue.many(
+            "{count} people, one after another", "{count} peoples, one after another", len(peoples)
+        )
+        return cards.Title(peoples, title, years, "", is_list=True)
     words = movements[0].summary if len(movements) == 1 else ""
     return cards.Title(
         peoples_of(dataset, movements), title_of(tongue, dataset, movements, span), years, words

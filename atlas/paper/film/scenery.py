@@ -1,7 +1,7 @@
 """The pictures of a film: a map that does not move, a column of words, the line of time.
 
 Every chapter has one part of the earth and one legend, so that nothing jumps while the days go by:
-the chapters of a film of days share the part of the earth, each step of a story has its own.
+the chapters of one people share the part of the earth, each step of a story has its own.
 """
 
 from __future__ import annotations
@@ -42,19 +42,20 @@ from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture, picture
 from atlas.words.language import Language, speaking
+from atlas.words.names import peoples_of
 
 # Of the words on a map the smallest are 5 points at scale 1.
 _SCALE = READ / 5.05
-# Regions are named on maps of so few movements.
-_NAMED = 2
 # The homeland beside the map (mm): the least and the greatest height, the room above it, and how
 # wide it may be on the map itself.
 _LEAST, _MOST, _GAP, _SMALL = 50.0, 78.0, 5.0, 40.0
+# Millimetres around what the maps of a film of days show.
+_EDGE = 10.0
 # How many pictures of a chapter determine its legend, at most.
-_SAMPLES = 12
+_SAMPLES = 40
 
-Where = tuple[float, float, float] | None
-"""The view of an address; None for a film of days, whose maps all show the same."""
+Where = tuple[object, ...]
+"""What decides which part of the earth a map shows: the view of its address, or the movements."""
 
 
 class Scenery:
@@ -81,11 +82,11 @@ class Scenery:
         # How high the legends are that cover the foot of a part of the earth.
         self._below: dict[Where, float] = {}
         for number, own in chapters.items():
-            where = own[0].address.map
+            where = _where(own[0].address)
             high = max(self._legends[number].height, self._below.get(where, 0.0))
             self._below[where] = high
         for where in self._below:
-            there = [number for number, own in chapters.items() if own[0].address.map == where]
+            there = [number for number, own in chapters.items() if _where(own[0].address) == where]
             shown = [each for number in there for each in samples[number]]
             self._panels[where] = self._panel(where, shown)
         self._kept: dict[Where, Kept] = {}
@@ -108,11 +109,19 @@ class Scenery:
 
     def _panel(self, where: Where, shown: Sequence[Picture]) -> Panel:
         """Return a part of the earth: what is to be seen lies above the legends."""
-        if where is None:
+        if shown[0].address.map is None:
             whole = picture(self._model, replace(shown[0].address, view="all"))
             shown = [whole, *shown]
-        frame = (0.0, 0.0, MAP_WIDTH, AXIS_TOP - self._below[where])
-        panel = Panel(frame, np.asarray(points_of(shown)))
+        points = np.asarray(points_of(shown))
+        # Nothing that the film is about touches the edge: marks and words are large.
+        margin = 4.0 if shown[0].address.map else _EDGE
+        high = AXIS_TOP - self._below[where]
+        panel = Panel((0.0, 0.0, MAP_WIDTH, high), points, margin=margin)
+        if not shown[0].address.map:
+            # What is wider than high may lie lower, but still above the legends.
+            spare = high - 2 * margin - np.ptp(panel.to_mm(points[:, 0], points[:, 1])[1])
+            lower = (0.0, 0.0, MAP_WIDTH, min(AXIS_TOP, high + max(0.0, spare)))
+            panel = Panel(lower, points, margin=margin)
         return panel.within((0.0, 0.0, MAP_WIDTH, AXIS_TOP))
 
     def picture(self, address: Address) -> Picture:
@@ -132,6 +141,8 @@ class Scenery:
         with speaking(self._tongue):
             if shot.kind == "title":
                 self._draw_title(sheet, shot)
+            elif shot.kind == "people":
+                self._draw_people(sheet, shot)
             elif shot.kind == "end":
                 cards.draw_end(sheet, self._tongue, self._ends[shot.card])
             else:
@@ -162,12 +173,21 @@ class Scenery:
         return found
 
     def _draw_title(self, sheet: Sheet, shot: Shot) -> None:
-        frame = (cards.MAP_LEFT, 0.0, WIDTH - cards.MAP_LEFT, HEIGHT)
-        self._draw_homeland(sheet, self.picture(shot.address), frame)
+        if not self._title.is_list:
+            self._draw_homeland(sheet, self.picture(shot.address), cards.MAP_FRAME)
         cards.draw_title(sheet, self._tongue, self._title)
 
+    def _draw_people(self, sheet: Sheet, shot: Shot) -> None:
+        """Draw the card before the story of a people, of many."""
+        shown = self.picture(shot.address)
+        self._draw_homeland(sheet, shown, cards.MAP_FRAME)
+        assert shot.passage is not None
+        *_, title, years = (part.words for part in shot.passage.parts)
+        peoples = peoples_of(shown.dataset, shown.movements)
+        cards.draw_title(sheet, self._tongue, cards.Title(peoples, title, years, ""))
+
     def _draw_map(self, sheet: Sheet, shot: Shot) -> None:
-        shown, where = self.picture(shot.address), shot.address.map
+        shown, where = self.picture(shot.address), _where(shot.address)
         key = self._legends[shot.chapter]
         right, foot = MAP_WIDTH - 2 * _SCALE, AXIS_TOP - self._below[where] - 2 * _SCALE
         # A bar is a fifth of the map at most (elements.py), with a line of words on it.
@@ -177,7 +197,7 @@ class Scenery:
         look = Look(
             _SCALE,
             cards=False,
-            brief=len(shown.movements) > _NAMED,
+            brief=shot.place is None,
             journeys=False,
             kept=self._kept.setdefault(where, {}),
         )
@@ -186,7 +206,7 @@ class Scenery:
         lost = [item for item in drawn.left_out if item.kind == "count"]
         self._unplaced[shot.address] = texts.unplaced(self._tongue, lost)
         scale_bar(sheet, panel, right, foot, self._tongue, _SCALE)
-        key.draw(sheet)
+        key.draw(sheet, shown)
         _frame(sheet)
 
     def _draw_beside(self, sheet: Sheet, shot: Shot) -> None:
@@ -195,10 +215,12 @@ class Scenery:
         unplaced = self._unplaced[shot.address]
         end = column.draw(sheet, tongue, shown, self._note(shot), shot.passage, unplaced)
         high = min(COLUMN.bottom - end - _GAP, _MOST)
-        if shot.passage is None and high >= _LEAST and self._is_small(shown, shot.address.map):
+        if shot.passage is None and high >= _LEAST and self._is_small(shown, _where(shot.address)):
             frame = (COLUMN.x, COLUMN.bottom - high, COLUMN.width, high)
             self._draw_homeland(sheet, shown, frame, "home.")
-        self._axis.draw(sheet, shot.day)
+        # Of peoples one after another the line has the band of the one shown.
+        axis = self._axis if shot.place else replace(self._axis, movements=shown.movements)
+        axis.draw(sheet, shot.day)
 
     def _is_small(self, shown: Picture, where: Where) -> bool:
         """Return whether the homeland of one movement is too small on the map to be made out."""
@@ -227,6 +249,10 @@ class Scenery:
         if shot.pace == "day":
             return self._tongue.say("day by day")
         return self._tongue.say("month by month") if shot.pace else ""
+
+
+def _where(address: Address) -> Where:
+    return (address.map,) if address.map else address.movements
 
 
 def _axis(model: Model, tongue: Language, maps: Sequence[Shot], opening: Picture) -> Axis:

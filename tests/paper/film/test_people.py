@@ -1,0 +1,123 @@
+"""Films of many movements: the peoples one after another, calm enough to be followed."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import groupby
+
+import pytest
+
+from atlas.base.dates import iso_of, parse_day, parse_span
+from atlas.paper.film import column, people, turns
+from atlas.paper.film import shots as film_shots
+from atlas.paper.film.frames import Frames, shots_of
+from atlas.paper.sheet.display_list import Words
+from atlas.picture.address import Address
+from atlas.words.language import language
+from atlas.words.translated import translated
+
+MOST = 6.5 * 60
+"""Seconds that a class has for a film of all peoples."""
+
+
+@pytest.fixture(scope="module")
+def made(model):
+    return shots_of(model, Address(), whole=True)
+
+
+def of_each(shots):
+    """Return the shots of each people, of which the first is its card."""
+    shown = [shot for shot in shots if shot.kind in ("people", "map")]
+    by = groupby(shown, key=lambda shot: shot.address.movements)
+    return {movements[0]: list(own) for movements, own in by}
+
+
+def test_each_people_has_its_own_card_its_own_map_and_its_turn(made, built_in):
+    told = of_each(made)
+    starts = [built_in.movements[movement].start.first for movement in told]
+    assert set(told) == set(built_in.movements)
+    assert starts == sorted(starts)
+    for movement, (card, *maps) in told.items():
+        own = [built_in.peoples[p] for p in built_in.movements[movement].people_ids]
+        said = [part.words for part in card.passage.parts]
+        assert card.kind == "people"
+        assert said[: len(own)] == [each.name_own.partition(",")[0] for each in own]
+        assert {shot.kind for shot in maps} == {"map"}
+        assert [shot.day for shot in maps] == sorted(shot.day for shot in maps)
+    chapters = [shot.chapter for shot in made if shot.kind == "map"]
+    assert chapters == sorted(chapters)
+
+
+@pytest.mark.parametrize("lang", ["en", "ru", "kk"])
+def test_all_peoples_are_told_in_a_few_minutes_and_every_word_can_be_read(model, lang):
+    shots = shots_of(model, Address(lang=lang), whole=True)
+    assert film_shots.seconds(shots) <= MOST
+    shown = {}
+    for shot in shots:
+        if shot.passage:
+            key = shot.address.movements, shot.passage
+            shown[key] = shown.get(key, 0.0) + shot.seconds
+    for (_, passage), seconds in shown.items():
+        assert seconds >= max(3.0, sum(len(part.words) for part in passage.said) / 15)
+
+
+def test_the_turns_are_the_same_in_every_language_and_told_in_full(built_in):
+    told = []
+    for lang in ("en", "ru", "kk"):
+        data = translated(built_in, lang)
+        days = [e for e in data.events.values() if turns.is_of_a_day(e)]
+        told.append({m.id: [e.id for e in turns.of(m, days)] for m in data.movements.values()})
+    assert told[0] == told[1] == told[2]
+    assert told[0]["kalmyks-1943"] == ["kal-roundup", "kal-ao-1957"]
+    assert told[0]["koreans-1937"] == ["kor-decree-august", "kor-no-return"]
+    assert all(1 <= len(events) <= 2 for events in told[0].values())
+
+
+def test_of_a_day_the_event_is_told_that_says_how_many_were_taken(built_in):
+    movement = built_in.movements["karachais-1943"]
+    event = built_in.events["kar-roundup-1943-11-02"]
+    texts = ("They take 1 500 people.", "It is said, at great length, to have begun at two.")
+    few, long = (replace(event, id=text[:4], text=text) for text in texts)
+    later = replace(few, start=parse_span("1943-11-03"), text="They take 90,000 people.")
+    assert turns.of(movement, [long, later, few]) == [few]
+
+
+def test_all_days_and_events_of_each_are_shown_where_that_is_asked(model, made):
+    full = of_each(shots_of(model, Address(), whole=True, full=True))
+    alone = shots_of(model, Address(movements=("koreans-1937",)), whole=True)
+    assert [(s.day, s.seconds, s.passage) for s in full["koreans-1937"][1:]] == [
+        (s.day, s.seconds, s.passage) for s in alone if s.kind == "map"
+    ]
+    assert len(full["koreans-1937"]) > 2 * len(of_each(made)["koreans-1937"])
+
+
+def test_of_a_time_only_those_are_shown_to_whom_something_happened(model):
+    def shown(first, last):
+        asked = Address(day=parse_day(first), to=parse_day(last), view="period")
+        shots = shots_of(model, asked, whole=False)
+        assert all(first <= iso_of(shot.day) <= last for shot in shots)
+        return of_each(shots)
+
+    # Few stand on one map, as where just these are asked for.
+    (shots,) = shown("1944-03-01", "1944-03-31").values()
+    assert set(shots[0].address.movements) == {"chechens-ingush-1944", "balkars-1944"}
+    assert {shot.kind for shot in shots} == {"map"}
+    # Where nothing happened to anybody, all are shown who had been taken.
+    assert len(shown("1950-02-01", "1950-03-31")) == 8
+
+
+def test_a_film_of_many_that_ends_before_it_begins_is_refused(built_in):
+    span = parse_day("1944-03-01"), parse_day("1944-02-01")
+    movements = list(built_in.movements.values())
+    with pytest.raises(ValueError, match="cannot end before it begins"):
+        people.in_turn(built_in, movements, Address(), span, language("en"), column.fit)
+
+
+def test_the_title_card_names_all_peoples_in_their_own_words(model):
+    days = parse_day("1956-04-01"), parse_day("1956-07-31")
+    asked = Address(day=days[0], to=days[1], view="period", lang="kk")
+    frames = Frames(model, asked, "v1", whole=False)
+    sheet = frames.sheet(frames.shots[0])
+    words = [each.words for each in sheet.display_list if isinstance(each, Words)]
+    assert words[:2] == [frames.title.partition(", 1956")[0], "1956"]
+    assert {"Таулула", "Къырымтатарлар", "Ahıska Türkleri"} <= set(words)
