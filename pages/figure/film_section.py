@@ -46,14 +46,11 @@ def draw(model: Model, wanted: Wanted, asked: Figure, version: str) -> None:
 def _draw_wish(
     model: Model, wanted: Wanted, asked: Figure, version: str, before: Film | None
 ) -> None:
-    st.markdown(
-        say(
-            "The journey day by day, the years of exile and return month by month; the clock waits "
-            "until each event can be read. 1920 × 1080 pixels, with subtitles and a poster."
-        )
-    )
+    told = st.empty()
     whole, tour, kind = _draw_choices(model, wanted)
-    st.markdown(_length(frames.shots_of(model, wanted.picture, whole=whole, tour=tour)))
+    shots = frames.shots_of(model, wanted.picture, whole=whole, tour=tour)
+    told.markdown(_what(shots))
+    st.markdown(_length(shots))
     name = f"exile-and-return-{tour}.{kind}" if tour else downloads.name_of(wanted.picture, kind)
     if st.button(say("Make the film"), key="figure_make"):
         try:
@@ -134,6 +131,19 @@ def _stories(model: Model, wanted: Wanted) -> dict[str, str]:
 
     told = [tour for tour in dataset.tours if tour in dataset.steps_of]
     return {tour: dataset.tours[tour].title for tour in sorted(told, key=rank)}
+
+
+def _what(shots: Sequence[Shot]) -> str:
+    """Return what a film shows, in words."""
+    if any(shot.kind == "people" for shot in shots):
+        return say(
+            "The peoples one after another: how each was taken or had to flee, and how it came "
+            "home or was kept from it. 1920 × 1080 pixels, with subtitles and a poster."
+        )
+    return say(
+        "The journey day by day, the years of exile and return month by month; the clock waits "
+        "until each event can be read. 1920 × 1080 pixels, with subtitles and a poster."
+    )
 
 
 def _length(shots: Sequence[Shot]) -> str:

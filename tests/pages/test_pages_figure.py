@@ -381,4 +381,10 @@ def test_a_film_in_the_making_says_how_far_it_is_and_is_stopped(model) -> None:
 def test_length_of_a_film_is_said_before_it_is_made() -> None:
     said = re.search(r"It will last ([\d.]+) minutes: (\d+) pictures\.", words(figure()))
     assert said and int(said[2]) > 100 and float(said[1]) > 3
-    assert "long film" in words(figure(movement=""))
+    assert "long film" in words(figure(movement="koreans-1937"))
+
+
+def test_what_a_film_of_many_shows_is_said_before_it_is_made() -> None:
+    said = words(figure(movement=""))
+    assert "one after another" in said
+    assert "day by day" not in said

@@ -133,16 +133,27 @@ def _figures(sheet: Sheet, column: Column, top: float, tongue: Language, shown: 
     rows = [(movement, texts.account(tongue, shown, movement)) for movement in shown.movements]
     if len(rows) > _IN_FULL:
         return _listed(sheet, column, top, tongue, shown, rows)
-    for spreads in (True, False):
-        needed = sum(_full(None, column, 0.0, tongue, shown, row, spreads) for row in rows)
+    # Where there are too many numbers, those go first that are of no day, and of no state.
+    for some, spreads in ((rows, True), (rows, False), (_counted(rows), False)):
+        needed = sum(_full(None, column, 0.0, tongue, shown, row, spreads) for row in some)
         if top + needed <= COLUMN.bottom:
-            for row in rows:
+            for row in some:
                 top = _full(sheet, column, top, tongue, shown, row, spreads) + _GAP
-            return _sign(sheet, column, top, tongue, rows)
+            return _sign(sheet, column, top, tongue, some)
     return _listed(sheet, column, top, tongue, shown, rows)
 
 
 Row = tuple[Movement, Sequence[texts.Part]]
+
+
+def _counted(rows: Sequence[Row]) -> list[Row]:
+    """Return only what has a number: the whole, where people were, and who had died."""
+    kept = ("whole", "dead", "excess_dead", *_STATES)
+    return [(m, [p for p in parts if p.state in kept and _has_number(p)]) for m, parts in rows]
+
+
+def _has_number(part: texts.Part) -> bool:
+    return bool(re.search(r"\d", part.value))
 
 
 def _full(
@@ -234,7 +245,7 @@ def _in_brief(
     """Write the numbers at the foot of the column if there is room below ``top``."""
     rows = [(movement, texts.account(tongue, shown, movement)) for movement in movements]
     # What nobody stated is said where the numbers have the place; here it would only crowd them.
-    rows = [(m, [p for p in parts if re.search(r"\d", _number(p))]) for m, parts in rows]
+    rows = [(m, [p for p in parts if _has_number(p)]) for m, parts in rows]
     said = [(m, "; ".join(f"{p.words} {_number(p)}" for p in parts)) for m, parts in rows if parts]
     style = Type(above=0.0)
     high = sum(

@@ -79,7 +79,8 @@ def write(
         atomic.beside(path) as temporary,
     ):
         first = next(frames)
-        video.write(temporary, kind, _at_rate(shots, itertools.chain([first], frames)), RATE, title)
+        pictures = _at_rate(shots, itertools.chain([first], frames))
+        video.write(temporary, kind, pictures, RATE, title, lang)
         said.write_text(subtitles.webvtt(shots, title, lang), encoding="utf-8")
         Image.fromarray(first).save(shown, "PNG")
 

@@ -30,10 +30,14 @@ _VP9 = (
     # As fast as H.264; what is slower takes ten times as long and saves a fifth.
     *("-deadline", "realtime", "-cpu-used", "8", "-row-mt", "1", "-g", "240"),
 )
+# As ISO 639-2 has the languages of the atlas: MP4 takes no other tags.
+_LANGUAGES = {"en": "eng", "ru": "rus", "kk": "kaz"}
 _NO_MEMORY = re.compile("Cannot allocate memory|malloc of size")
 
 
-def write(path: Path, kind: str, frames: Iterator[np.ndarray], rate: int, title: str) -> None:
+def write(
+    path: Path, kind: str, frames: Iterator[np.ndarray], rate: int, title: str, lang: str
+) -> None:
     """Write an MP4 (H.264) or a WebM (VP9).
 
     Args:
@@ -42,6 +46,7 @@ def write(path: Path, kind: str, frames: Iterator[np.ndarray], rate: int, title:
         frames: Arrays of bytes, height x width x 3, all of one size with even sides.
         rate: Frames per second.
         title: The title in the file's metadata.
+        lang: The tag of the language of its words.
 
     Raises:
         OSError: If ffmpeg fails, is killed, or leaves a file that does not play to the end.
@@ -49,7 +54,7 @@ def write(path: Path, kind: str, frames: Iterator[np.ndarray], rate: int, title:
     """
     first = next(frames)
     taken = 0
-    with _Ffmpeg(_encoding(path, kind, first, rate, title)) as running:
+    with _Ffmpeg(_encoding(path, kind, first, rate, title, lang)) as running:
         for frame in itertools.chain([first], frames):
             running.take(frame)
             taken += 1
@@ -73,14 +78,17 @@ def check(path: Path, frames: int) -> None:
         raise OSError(f"only {found} of {frames} pictures can be played")
 
 
-def _encoding(path: Path, kind: str, frame: np.ndarray, rate: int, title: str) -> list[str]:
+def _encoding(
+    path: Path, kind: str, frame: np.ndarray, rate: int, title: str, lang: str
+) -> list[str]:
     height, width = frame.shape[:2]
     codec = (*_H264, "-movflags", "+faststart") if kind == "mp4" else _VP9
     return [
         *("-f", "rawvideo", "-pix_fmt", "rgb24", "-s", f"{width}x{height}", "-r", str(rate)),
         *("-i", "-", "-an", *_COLOURS, *codec, "-color_range", "tv", "-threads", _THREADS),
         *("-fflags", "+bitexact", "-flags:v", "+bitexact"),
-        *("-metadata", f"title={title}", "-f", kind, str(path)),
+        *("-metadata", f"title={title}"),
+        *("-metadata:s:v:0", f"language={_LANGUAGES.get(lang, 'und')}", "-f", kind, str(path)),
     ]
 
 

@@ -274,7 +274,7 @@ class _Map:
                     drawn = [placed.station.place_id for placed in stations]
                     names.towns(towns_of(panel, picture, scale, drawn))
                     names.neighbours(neighbours, (self.words.said(n) for n in ground.names))
-                names.base(ground.names)
+                names.base(ground.names, wide=self.look.kept is not None)
                 if self._near:
                     names.rivers(rivers_of(panel, picture, scale))
                     names.base(seas_of(panel, picture, ground, scale))

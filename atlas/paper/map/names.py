@@ -25,6 +25,8 @@ from atlas.picture.runs import Run
 _ONE_LINE = 0.9
 # How far, in kilometres, a name of the base map may be moved.
 _BASE_REACH = 200.0
+# How far a wide name may be off its point, in its widths and heights: it still covers it.
+_OVER = tuple((a, d) for d in (0.0, -0.5, 0.5) for a in (0.0, 0.2, -0.2) if a or d)
 # Rank of a station at the end of a way.
 _END = 4
 
@@ -156,16 +158,24 @@ class Names(Writer):
                     said.add(block.said)
                     break
 
-    def base(self, names: Iterable[BaseName]) -> None:
-        """Name seas, republics and countries near where they lie, if room is left."""
+    def base(self, names: Iterable[BaseName], *, wide: bool = False) -> None:
+        """Name seas, republics and countries near where they lie, if room is left.
+
+        Where type is so large that names are ``wide``, each stands on its point: one beside it
+        would lie in the next republic.
+        """
         for name in names:
             block = self._words.base(name)
             (width, height), em = block.size(self._scale), block.em(self._scale)
             # A name may move, but not out of its sea or land.
             reach = min(6.0 * self._scale, self._panel.millimetres(_BASE_REACH))
             place = self._room.on([(name.x, name.y)], width, height, em=em)
-            place = place or self._room.beside(
-                name.x, name.y - height, width, height, near=0.1, reach=reach, em=em
-            )
+            if wide:
+                over = [(name.x + a * width, name.y + d * height) for a, d in _OVER]
+                place = place or self._room.on(over, width, height, em=em)
+            else:
+                place = place or self._room.beside(
+                    name.x, name.y - height, width, height, near=0.1, reach=reach, em=em
+                )
             if place:
                 self._write(block, *place)

@@ -154,9 +154,10 @@ def test_a_video_has_every_second_and_its_companions(tmp_path, kind):
 
 
 @pytest.mark.parametrize("kind", ["mp4", "webm"])
-def test_a_video_says_which_colours_it_has_and_keeps_them(tmp_path, kind):
+def test_a_video_says_its_language_and_which_colours_it_has_and_keeps_them(tmp_path, kind):
     path = tmp_path / f"film.{kind}"
-    film.write(path, short(4), lambda _: np.full((54, 96, 3), (200, 30, 60), dtype=np.uint8))
+    red = np.full((54, 96, 3), (200, 30, 60), dtype=np.uint8)
+    film.write(path, short(4), lambda _: red, lang="kk")
     reader = imageio_ffmpeg.read_frames(str(path))
     next(reader)
     red = np.frombuffer(next(reader), np.uint8)[:3].astype(int)
@@ -165,6 +166,7 @@ def test_a_video_says_which_colours_it_has_and_keeps_them(tmp_path, kind):
     ffmpeg = imageio_ffmpeg.get_ffmpeg_exe()
     said = subprocess.run([ffmpeg, "-i", path], capture_output=True, text=True, check=False)
     assert re.search(r"yuv420p\(tv, bt709[,)]", said.stderr)
+    assert re.search(r"Stream #0:0(\[0x1\])?\(kaz\): Video", said.stderr)
 
 
 @pytest.mark.parametrize("kind", ["mp4", "webm", "gif"])

@@ -2,19 +2,20 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 import numpy as np
 import pytest
 
 from atlas.base.dates import LAST_DAY, iso_of, parse_day
 from atlas.paper.film import column, film, page
 from atlas.paper.film.frames import SIZE, Frames, shots_of
+from atlas.paper.map.extent import points_of
+from atlas.paper.map.ground import ground_of
 from atlas.paper.sheet.display_list import Words
 from atlas.paper.sheet.sheet import text_width
 from atlas.picture import tours
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
+from atlas.words.language import language
 from atlas.words.translated import translated
 
 KARACHAIS, BALKARS = "karachais-1943", "balkars-1944"
@@ -37,6 +38,11 @@ def frames(model):
 def story(model):
     """A story with its shots: its pictures are drawn by those who ask for one."""
     return Frames(model, Address(lang="kk"), "v1", whole=True, tour="karachais")
+
+
+@pytest.fixture(scope="module")
+def chechens(model):
+    return Frames(model, Address(movements=("chechens-ingush-1944",), lang="ru"), "v1", whole=True)
 
 
 def words_of(sheet):
@@ -154,13 +160,59 @@ def test_the_sources_of_a_film_hold_those_of_each_of_its_pictures(model):
             assert dataset.works[key].short in said
 
 
-def test_neighbouring_pictures_have_one_legend(model):
-    """It is that of a chapter, not of a day: nothing in it comes and goes with an event."""
-    made = frames_of(model, "1943-10-25", "1943-12-20")
-    keys = made._scenery._legends
-    shown = maps(made)
-    changes = sum(a.chapter != b.chapter for a, b in pairwise(shown))
-    assert changes == len(keys) - 1 <= 3
+def test_the_legend_says_only_what_is_on_the_map(model):
+    made = frames_of(model, "1943-10-25", "1944-01-20")
+    signs = {
+        "how far the first have come": lambda p: any(front.marked for front in p.fronts),
+        "way still ahead": lambda p: any(run.kind == "ahead" for run in p.runs),
+        "number of an earlier day, with its year": lambda p: any(r.last for r in held(p)),
+    }
+
+    def held(shown):
+        return [each for region in shown.regions for each in region.held if each.value is None]
+
+    seen = set()
+    for shot in maps(made)[::4]:
+        words = words_of(made.sheet(shot))
+        shown = made._scenery.picture(shot.address)
+        legend = made._scenery._legends[shot.chapter]
+        here = {each.words for each in words if each.words in signs}
+        assert here == {sign for sign, is_there in signs.items() if is_there(shown)}
+        # Words of the map keep off the room for the most that it may say.
+        assert all(each.y > legend.frame[1] for each in words if each.words in signs)
+        seen |= here
+    assert seen == set(signs)
+
+
+def test_nothing_that_a_film_is_about_touches_the_edge_of_its_map(model, frames):
+    panel = frames._scenery._panels[(KARACHAIS,)]
+    shown = [frames._scenery.picture(shot.address) for shot in maps(frames)]
+    for point in points_of(shown):
+        x, y = panel.to_mm(*point)
+        assert 9 < x < page.MAP_WIDTH - 9
+        assert 9 < y < page.AXIS_TOP - 9
+
+
+def test_numbers_that_have_no_room_together_are_shown_in_large_but_for_the_least(chechens):
+    """Those who died are among them; what nobody stated gives way."""
+    shot = next(s for s in reversed(maps(chechens)) if not s.passage and s.seconds < 3)
+    large = [each.words for each in words_of(chechens.sheet(shot)) if each.size == 27.0]
+    assert {"494 456", "не менее 1 272", "145 761", "от 200 000 до 432 000"} <= {
+        words.replace("\N{NO-BREAK SPACE}", " ") for words in large
+    }
+
+
+def test_names_of_lands_and_seas_stand_on_them_however_wide_they_are(model, chechens):
+    """At this size "TAJIK SSR" beside its point would be the name of Uzbekistan."""
+    made, shot = chechens, maps(chechens)[-1]
+    panel = made._scenery._panels[shot.address.movements]
+    ground = ground_of(model, panel, shot.day)
+    said = {language("ru").say(name.text).upper(): name for name in ground.names}
+    found = [w for w in words_of(made.sheet(shot)) if w.words in said]
+    assert len(found) >= 3
+    for each in found:
+        width = text_width(each.words, each.size, weight=each.weight, spacing=each.spacing)
+        assert abs(each.x + width / 2 - said[each.words].x) < width / 4, each.words
 
 
 def test_a_story_has_the_steps_of_its_tour(model, story):
