@@ -90,8 +90,10 @@ def _draw_list(sheet: Sheet, tongue: Language, card: Title) -> None:
     """Draw the title card of a film of many peoples: title, years, and all of them."""
     _stripes(sheet, card.peoples)
     top = paragraph(sheet, _WHOLE, 12.0, card.title, 29.0, weight=600)
-    paragraph(sheet, _WHOLE, top + 1.0, card.years, 26.0)
-    _list(sheet, card.peoples)
+    top = paragraph(sheet, _WHOLE, top + 1.0, card.years, 26.0)
+    if card.words:
+        top = paragraph(sheet, _WHOLE, top + 2.0, card.words, READ)
+    _list(sheet, card.peoples, top + 6.0)
     _foot(sheet, tongue, _WHOLE)
 
 
@@ -101,16 +103,16 @@ def _is_listed(card: Title) -> bool:
     return card.is_list and rows * _LEAST_ROW <= _LIST_BOTTOM - _LIST_TOP
 
 
-def _list(sheet: Sheet, peoples: Sequence[People]) -> None:
+def _list(sheet: Sheet, peoples: Sequence[People], top: float) -> None:
     """Write what the peoples call themselves in two columns, each with its name in the language."""
     rows = -(-len(peoples) // 2)
-    pitch = min(_ROW, (_LIST_BOTTOM - _LIST_TOP) / rows)
+    pitch = min(_ROW, (_LIST_BOTTOM - top) / rows)
     half = (WIDTH - 2 * _LEFT) / 2
     for number, people in enumerate(peoples):
-        x, top = _LEFT + number // rows * half, _LIST_TOP + number % rows * pitch
+        x, y = _LEFT + number // rows * half, top + number % rows * pitch
         own = people.name_own.partition(",")[0] or people.name
         words, size = fitted_line(own, _LISTED * pitch / _ROW, half - 22.0, READ, weight=600)
-        base = top + 0.75 * size * LEADING
+        base = y + 0.75 * size * LEADING
         sheet.mark(people.mark, x + 3.0, base - 0.12 * size, 2.6, people.colour)
         sheet.text(x + 10.0, base, words, size, weight=600)
         if own != people.name:

@@ -138,7 +138,9 @@ def _title(
     years = texts.years(*span)
     if tour:
         told = dataset.tours[tour]
-        return cards.Title(known(dataset, told.people_ids), told.title, years, told.summary)
+        peoples = known(dataset, told.people_ids)
+        is_list = len(peoples) > people.FEW
+        return cards.Title(peoples, told.title, years, told.summary, is_list=is_list)
     shown = {movement for shot in maps for movement in shot.address.movements}
     movements = [m for m in movements_of(dataset, address) if not shown or m.id in shown]
     if len(movements) > people.FEW:

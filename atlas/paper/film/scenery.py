@@ -15,7 +15,7 @@ import numpy as np
 import shapely
 
 from atlas.model.model import Model
-from atlas.paper.film import cards, column
+from atlas.paper.film import cards, column, people
 from atlas.paper.film.axis import Axis
 from atlas.paper.film.legend import Legend
 from atlas.paper.film.page import (
@@ -125,9 +125,16 @@ class Scenery:
         return panel.within((0.0, 0.0, MAP_WIDTH, AXIS_TOP))
 
     def picture(self, address: Address) -> Picture:
-        """Return what is on the map of an address."""
+        """Return what is on the map of an address.
+
+        Of many peoples at once the numbers of their regions are not: dozens of them in large type
+        hide the map. The words beside it have those that matter.
+        """
         if address not in self._pictures:
-            self._pictures[address] = picture(self._model, address)
+            found = picture(self._model, address)
+            if len(found.movements) > people.FEW:
+                found = replace(found, regions=())
+            self._pictures[address] = found
         return self._pictures[address]
 
     def end(self, card: cards.End) -> int:

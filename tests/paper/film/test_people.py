@@ -8,9 +8,11 @@ from itertools import groupby
 import pytest
 
 from atlas.base.dates import iso_of, parse_day, parse_span
-from atlas.paper.film import column, people, turns
+from atlas.paper.film import cards, column, page, people, turns
 from atlas.paper.film import shots as film_shots
 from atlas.paper.film.frames import Frames, shots_of
+from atlas.paper.film.scenery import Scenery
+from atlas.paper.film.shots import Shot
 from atlas.paper.sheet.display_list import Words
 from atlas.picture.address import Address
 from atlas.words.language import language
@@ -121,3 +123,24 @@ def test_the_title_card_names_all_peoples_in_their_own_words(model):
     words = [each.words for each in sheet.display_list if isinstance(each, Words)]
     assert words[:2] == [frames.title.partition(", 1956")[0], "1956"]
     assert {"Таулула", "Къырымтатарлар", "Ahıska Türkleri"} <= set(words)
+
+
+def test_of_many_peoples_on_one_map_no_number_of_a_region_hides_the_others(model):
+    """A story may show all of them at once; its words have the numbers that matter."""
+    told = model.dataset.tours["all-peoples"]
+    peoples = [model.dataset.peoples[identity] for identity in told.people_ids]
+    card = cards.Title(peoples, told.title, "1928–1961", told.summary, is_list=True)
+    shots = [
+        Shot(Address(day=parse_day("1945-01-08")), 3.0, kind=kind) for kind in ("title", "map")
+    ]
+    scenery = Scenery(model, language("en"), shots, card)
+    title, shown = (scenery.draw(shot) for shot in shots)
+    assert any(group.startswith("homeland:") for group in shown.groups)
+    assert not [group for group in shown.groups if group.startswith("region:")]
+    # The card has room for all peoples below what it says of them.
+    words = [each for each in title.display_list if isinstance(each, Words)]
+    own = [each for each in words if each.words in {p.name_own for p in peoples}]
+    lines = [each for each in words if len(each.words) > 20 and each.words in told.summary]
+    assert len(own) == len(peoples)
+    assert min(each.y for each in own) > max(each.y for each in lines) + 6
+    assert max(each.y for each in words) < page.HEIGHT
