@@ -34,10 +34,12 @@ def test_the_last_day_of_a_film_needs_a_first(tmp_path, capsys) -> None:
 
 def test_a_film_with_a_last_day_is_one_of_a_period_and_has_no_panel(tmp_path, capsys) -> None:
     days = ["--date", "1943-11-02", "--to", "1943-11-03"]
-    assert main(["film", *MOVEMENT, *days, *SELECT, "--out", str(tmp_path / "film.gif")]) == 0
+    more = [*SELECT, "--full", "--out", str(tmp_path / "film.gif")]
+    assert main(["film", *MOVEMENT, *days, *more]) == 0
     said = capsys.readouterr().err
     assert re.search(r"(\d+) of \1 pictures", said)
     assert "--select movement:karachais-1943 changes nothing here: a film has no panel" in said
+    assert "--full changes nothing here: this film tells all anyway" in said
     assert "--view" not in said
 
 
