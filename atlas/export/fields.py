@@ -18,6 +18,8 @@ class Field(NamedTuple):
 
 _START = Field("start", "day", "first day it is valid, inclusive; null = open")
 _END = Field("end", "day", "last day it is valid, inclusive; null = open")
+# Programs whose styles have no clock show what holds then; "end" is no name to all of them.
+_LATEST = Field("latest", "text", "yes if it is valid on the last day of the atlas, else no")
 _MOVEMENT = Field("movement_id", "text", "the movement, movements.csv")
 _PEOPLE_IDS = Field("people_ids", "text", "the peoples, separated by semicolons, peoples.csv")
 _PEOPLES = Field("peoples", "text", "their names")
@@ -37,11 +39,12 @@ UNIT_FIELDS = (
     Field("kind", "text", "what it was: oblast, raion, ssr …"),
     _START,
     _END,
+    _LATEST,
     Field("valid", "text", "the same as written with the shape, EDTF"),
     Field("movement_ids", "text", "the movements whose homeland it is part of"),
     Field("roles", "text", "for each of them: homeland, dissolved or restored"),
     Field(
-        "role_end", "day", "last day it was divided, if its outline lasts longer; null = as long"
+        "role_end", "day", "last day it was divided, or people fled it, if its outline lasts longer"
     ),
     Field("emptied", "day", "last day of the removal of its people; null = none, or they fled"),
     _CLAIMS,
@@ -74,6 +77,9 @@ FLOW_FIELDS = (
     _VALUE,
     _UNIT,
     Field("persons", "whole", "persons on this line alone: the value less what other lines carry"),
+    Field(
+        "persons_by", "text", "of a return: how many were back by the end of a month, day=persons"
+    ),
     Field("claim_id", "text", "the claim that says how many, claims.csv"),
     Field("status", "text", "documented, derived, or schematic: drawn by us"),
     Field("km", "number", "length of the journey in kilometres"),
@@ -125,12 +131,37 @@ CLAIM_FIELDS = (
     _SOURCE,
     _NOTE,
 )
+EXILE_FIELDS = (
+    Field("id", "text", "place@movement@first day"),
+    Field("place_id", "text", "where, places.csv"),
+    Field("place", "text", "its name"),
+    Field("place_kind", "text", "what it was: oblast, krai, ssr …"),
+    Field("extent", "text", "whole; rest = a republic without the oblasts counted apart"),
+    _MOVEMENT,
+    Field("movement", "text", "its title"),
+    _PEOPLE_IDS,
+    _PEOPLES,
+    _START,
+    _END,
+    _LATEST,
+    Field("state", "text", "counted, earlier (the last count), not back or not stated: no number"),
+    Field("value", "whole", "persons held there, or those of the last count; null = not stated"),
+    Field("value_low", "whole", "lowest that any source gives"),
+    Field("value_high", "whole", "highest that any source gives"),
+    Field("basis", "text", "how the number of these days is known: documented, derived …"),
+    Field("counted", "day", "day of the last count, if the number is no longer of these days"),
+    _CLAIM_IDS,
+    Field("shift", "number", "how far right of the place its circle stands on a map, in mm"),
+    Field("reach", "number", "how far from the place the circles of all its peoples reach, in mm"),
+    Field("label", "text", "all peoples of the place with their numbers, on the last of them"),
+)
 GROUND_FIELDS = (
     Field("id", "text", "the feature, geodata/base"),
     Field("text", "text", "its name, where it has one"),
     Field("kind", "text", "what it is"),
     _START,
     _END,
+    _LATEST,
 )
 # Which figures refer to a feature, and which works a figure rests on.
 FEATURE_CLAIM_FIELDS = (

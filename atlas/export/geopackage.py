@@ -24,6 +24,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from atlas.export import qml, sld
+from atlas.export.captions import captions
 from atlas.export.fields import Field
 from atlas.export.joins import Join
 from atlas.export.layers import Layer, Properties
@@ -207,7 +208,10 @@ def _write_styles(path: Path, parts: list[Part], changed: str) -> None:
         "f_table_name": names,
         "f_geometry_column": ["geom"] * count,
         "styleName": [f"{name}: as in the atlas, in time" for name in names],
-        "styleQML": [qml.style(part.rules, part.kind, timed=True) for part in parts],
+        "styleQML": [
+            qml.style(part.rules, part.kind, timed=True, said=captions(part.layer))
+            for part in parts
+        ],
         "styleSLD": [sld.style(p.name, p.title, p.rules, p.kind) for p in parts],
         "useAsDefault": [True] * count,
         "description": ["Colours and labels of the atlas; start to end, both inclusive"] * count,

@@ -12,7 +12,7 @@ from typing import Any
 import shapely
 
 from atlas.export.fields import GROUND_FIELDS
-from atlas.export.layers import Layer, day_of
+from atlas.export.layers import Layer, day_of, latest
 from atlas.model.model import Model
 from atlas.read.geometries import Feature
 
@@ -54,7 +54,8 @@ def ground(model: Model) -> list[Layer]:
 def _sea(land: Layer) -> Layer:
     """Return the sea: the box of the land, with points enough to bend in any projection."""
     box = shapely.box(*shapely.total_bounds([shape for _, shape in land.features]))
-    properties = {"id": "sea", "text": "", "kind": "sea", "start": None, "end": None}
+    days = {"start": None, "end": None, "latest": latest(None)}
+    properties = {"id": "sea", "text": "", "kind": "sea", **days}
     shape = shapely.orient_polygons(shapely.segmentize(box, 1.0))
     return replace(land, name="ground_sea", title="Sea", features=[(properties, shape)])
 
@@ -66,5 +67,6 @@ def _feature(feature: Feature) -> tuple[dict[str, Any], Any]:
         "kind": feature.extra.get("kind", ""),
         "start": day_of(feature.valid.first),
         "end": day_of(feature.valid.last),
+        "latest": latest(feature.valid.last),
     }
     return properties, shapely.orient_polygons(feature.shape)

@@ -16,9 +16,18 @@ import shapely
 from shapely import LineString, Point
 from shapely.geometry.base import BaseGeometry
 
-from atlas.base.dates import Span, date_of
+from atlas.base.dates import FIRST_DAY, LAST_DAY, Span, date_of
+from atlas.base.dates import day_of as day_number
 from atlas.base.grouping import group
-from atlas.export.fields import CLAIM_FIELDS, FLOW_FIELDS, PLACE_FIELDS, UNIT_FIELDS, Field
+from atlas.export.exile import held_in_regions
+from atlas.export.fields import (
+    CLAIM_FIELDS,
+    EXILE_FIELDS,
+    FLOW_FIELDS,
+    PLACE_FIELDS,
+    UNIT_FIELDS,
+    Field,
+)
 from atlas.model.model import Model
 from atlas.read.dataset import Dataset
 from atlas.read.geometries import Feature
@@ -58,7 +67,7 @@ def layers(model: Model) -> list[Layer]:
     return [
         Layer(
             name="homelands",
-            title="Homelands before, during and after",
+            title="Homelands",
             description="Homelands, the parts they were divided into and what was restored, "
             "one feature for each version of a unit.",
             licence=_CC_BY,
@@ -68,7 +77,7 @@ def layers(model: Model) -> list[Layer]:
         ),
         Layer(
             name="destination_oblasts",
-            title="Regions and republics of exile",
+            title="Regions of exile",
             description="Regions of exile, one feature for each version of a unit.",
             licence=_CC_BY,
             attribution=_NATURAL_EARTH,
@@ -84,6 +93,16 @@ def layers(model: Model) -> list[Layer]:
             attribution=f"Rail lines: {_POINTS}",
             fields=FLOW_FIELDS,
             features=[_flow(model, flow) for flow in dataset.flows.values()],
+        ),
+        Layer(
+            name="in_exile",
+            title="People in exile, by region",
+            description="Who was held in which region of exile on which days, as the maps of the "
+            "atlas show it: a count while it stands, later the last one with its day.",
+            licence=_ODBL,
+            attribution=_POINTS,
+            fields=EXILE_FIELDS,
+            features=held_in_regions(model),
         ),
         Layer(
             name="places",
@@ -111,6 +130,11 @@ def layers(model: Model) -> list[Layer]:
 def day_of(day: int | None) -> dt.date | None:
     """Return a day of the model as a date; None stays open."""
     return None if day is None else date_of(day)
+
+
+def latest(last: int | None) -> str:
+    """Return "yes" for what is valid to the end of the atlas, else "no"."""
+    return "yes" if last is None or last >= LAST_DAY else "no"
 
 
 def _units(dataset: Dataset, layer: str) -> list[tuple[Properties, BaseGeometry | None]]:
@@ -141,10 +165,11 @@ def _unit(
         "kind": place.kind if place else "",
         "start": day_of(unit.valid.first),
         "end": day_of(unit.valid.last),
+        "latest": latest(unit.valid.last),
         "valid": unit.valid.text,
         "movement_ids": ";".join(t.movement_id for t in parts),
         "roles": ";".join(t.role for t in parts),
-        "role_end": day_of(_role_end(unit, parts)),
+        "role_end": day_of(_role_end(dataset, unit, parts)),
         "emptied": day_of(_emptied(dataset, parts)),
         "claims": len(claims),
         "claim_ids": ";".join(c.id for c in claims),
@@ -155,16 +180,28 @@ def _unit(
     }
 
 
-def _role_end(unit: Feature, parts: list[Territory]) -> int | None:
+def _role_end(dataset: Dataset, unit: Feature, parts: list[Territory]) -> int | None:
     """Return the last day on which a unit was divided, if its outline lasts longer, else None.
 
-    A homeland that was not divided stays one that its people were taken from.
+    A homeland that was not divided stays one that its people were taken from. One that people fled,
+    of whom nobody counted those who stayed, is one until they had come back.
     """
+    fled = [_flight_end(dataset, t) for t in parts]
+    if fled and None not in fled:
+        return max(end for end in fled if end is not None)
     ends = [t.valid_to.last for t in parts if t.role == "dissolved"]
     last = max((end for end in ends if end is not None), default=None)
     if last is None or None in ends or (unit.valid.last is not None and unit.valid.last <= last):
         return None
     return last
+
+
+def _flight_end(dataset: Dataset, territory: Territory) -> int | None:
+    """Return the last day of a flight and of the return from it; None for another movement."""
+    movement = dataset.movements.get(territory.movement_id)
+    if movement is None or movement.kind != "flight":
+        return None
+    return movement.end.last if movement.return_end.last is None else movement.return_end.last
 
 
 def _emptied(dataset: Dataset, parts: list[Territory]) -> int | None:
@@ -213,6 +250,7 @@ def _flow(model: Model, flow: Flow) -> tuple[Properties, BaseGeometry | None]:
         "value": claim.value if claim else None,
         "unit": claim.unit if claim else "",
         "persons": fronts.value_of(model.at(), flow),
+        "persons_by": _back_by_month(model, flow),
         "claim_id": flow.claim_id,
         "status": flow.status,
         "km": path.km if path else None,
@@ -220,6 +258,30 @@ def _flow(model: Model, flow: Flow) -> tuple[Properties, BaseGeometry | None]:
         "note": flow.note,
     }
     return properties, _line(path, flow.direction == "homeward") if path else None
+
+
+def _back_by_month(model: Model, flow: Flow) -> str:
+    """Return how many of a return were back by the ends of months, "1957-01-31=16000;…", or "".
+
+    A month in which nobody is known to have come is left out.
+    """
+    count, window = fronts.count_of(model.at(), flow), fronts.window_of(model.dataset, flow)
+    if count.whole is None or count.since == FIRST_DAY:
+        return ""
+    first, last = date_of(window.depart[0]), date_of(window.arrive[1])
+    months = range(first.year * 12 + first.month, last.year * 12 + last.month + 1)
+    back, before = [], 0
+    for end in map(_eve, months):
+        number = count.on(day_number(end))
+        if number and number.value != before:
+            back.append(f"{end.isoformat()}={number.value}")
+            before = number.value
+    return ";".join(back)
+
+
+def _eve(months: int) -> dt.date:
+    """Return the last day before a month, counted in months since the year 0."""
+    return dt.date(months // 12, months % 12 + 1, 1) - dt.timedelta(days=1)
 
 
 def _line(path: Path, homeward: bool) -> LineString | None:

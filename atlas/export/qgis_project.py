@@ -9,18 +9,21 @@ from __future__ import annotations
 
 import io
 import zipfile
+from collections.abc import Iterable
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 import pyproj
 
-from atlas.base.theme import GROUND, channels
+from atlas.base.theme import COLOURS, GROUND, channels
 from atlas.export import qml
+from atlas.export.captions import about, captions
 from atlas.export.geopackage import Part
+from atlas.export.styles import Label
 
 _PROJ = "+proj=aea +lat_1=43 +lat_2=62 +lat_0=52.5 +lon_0=85 +datum=WGS84 +units=m +no_defs"
 # West, south, east, north of what is first seen, in metres of that projection.
-_VIEW = (-3_900_000, -2_300_000, 3_900_000, 2_500_000)
+_VIEW = (-3_850_000, -1_950_000, 3_750_000, 2_450_000)
 _FIRST, _LAST = "1928-01-01T00:00:00Z", "1961-12-31T23:59:59Z"
 _FRAMES = 4
 # QGIS's code: the clock runs, as against a fixed span and none.
@@ -28,10 +31,22 @@ _ANIMATED = "1"
 _GEOMETRIES = {"fill": "Polygon", "line": "Line", "marker": "Point"}
 
 
+_NAME = "Albers equal-area conic, 43° and 62° N, centre 85° E"
+# The month shown, or the day where a step is one, as a title on the map. To QGIS all months have 30
+# days, so that it plays a few more than there are.
+_WHEN = """[% if(@map_start_time > to_date('1961-12-31'), 'After the years of the atlas', \
+coalesce(format_date(@map_start_time, if(@map_end_time - @map_start_time < to_interval('2 days'), \
+'d MMMM yyyy', 'MMMM yyyy')), '')) %]"""
+# QGIS's codes for corners of the map.
+_TOP_LEFT, _BOTTOM_RIGHT = 1, 3
+_TITLE = Label("", COLOURS["ink"], 16, bold=True)
+_CREDIT = Label("", COLOURS["second"], 6)
+# What would say again what another layer shows: there to be turned on.
+_OFF = ("claims",)
 # The layers from the uppermost down, in their groups. A table that is not named is left out.
 _GROUPS: dict[str, tuple[str, ...]] = {
-    "People": ("claims", "flows", "places"),
-    "Land they were taken from, and to": (
+    "People": ("in_exile", "flows", "claims", "places"),
+    "Homelands and regions of exile": (
         *("homelands_points", "homelands", "destination_oblasts"),
         *("homelands_polygons", "destination_oblasts_points"),
     ),
@@ -60,20 +75,46 @@ def project(parts: list[Part], geopackage: str, title: str, created: str) -> byt
     root.append(_tree(layers, geopackage))
     root.append(_canvas())
     holder = SubElement(root, "projectlayers")
-    holder.extend(_layer(layer, geopackage) for layer in layers)
+    # QGIS sets its clock to the first day of the layer that it reads first.
+    first = sorted(layers, key=lambda layer: layer.name != "flows")
+    holder.extend(_layer(layer, geopackage) for layer in first)
     order = SubElement(root, "layerorder")
     for layer in layers:
         SubElement(order, "layer", id=_id(layer))
-    root.append(_properties())
-    about = SubElement(root, "projectMetadata")
-    SubElement(about, "title").text = title
-    SubElement(about, "creation").text = f"{created}T00:00:00"
+    root.append(_properties(layers))
+    root.append(_metadata(layers, title, created))
     view = SubElement(root, "ProjectViewSettings", UseProjectScales="0", rotation="0")
     _crs(SubElement(view, "DefaultViewExtent", _view()), _PROJ)
     root.append(_clock())
     text = ElementTree.tostring(root, encoding="unicode")
     doctype = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
     return _packed(geopackage.removesuffix(".gpkg") + ".qgs", (doctype + text).encode())
+
+
+def _metadata(layers: list[Part], title: str, created: str) -> Element:
+    root = Element("projectMetadata")
+    SubElement(root, "language").text = "eng"
+    SubElement(root, "type").text = "dataset"
+    SubElement(root, "title").text = title
+    SubElement(root, "abstract").text = (
+        "Press Play in the temporal controller: a frame is a month, and shows what holds at its "
+        "end; ways are those on which people were in it. Hue says who, a line is as wide and a "
+        "circle as large as its people; a hollow circle is the last count, with its year.\n"
+        f"Licences: {'; '.join(_once(p.layer.licence for p in layers))}.\n{_credits(layers)}."
+    )
+    SubElement(root, "creation").text = f"{created}T00:00:00"
+    return root
+
+
+def _once(texts: Iterable[str]) -> list[str]:
+    return list(dict.fromkeys(part for text in texts for part in text.split("; ") if part))
+
+
+def _credits(layers: list[Part]) -> str:
+    """Return whom the layers are from, each once, without which part of them is whose."""
+    said = [text.rpartition(": ")[2] for text in _once(p.layer.attribution for p in layers)]
+    longer = [t for t in said if not any(o != t and o.startswith(t) for o in said)]
+    return "; ".join(_once(longer))
 
 
 def _view() -> dict[str, str]:
@@ -93,15 +134,16 @@ def _packed(name: str, content: bytes) -> bytes:
 
 
 def _crs(parent: Element, proj: str) -> None:
-    system = pyproj.CRS.from_user_input(proj)
+    system, code = pyproj.CRS.from_user_input(proj), "" if proj.startswith("+") else proj
+    if not code:
+        system = pyproj.CRS.from_json_dict(system.to_json_dict() | {"name": _NAME})
     element = SubElement(parent, "spatialrefsys")
-    code = "" if proj.startswith("+") else proj
     SubElement(element, "wkt").text = system.to_wkt("WKT2_2019")
     SubElement(element, "proj4").text = proj if not code else "+proj=longlat +datum=WGS84 +no_defs"
     SubElement(element, "srsid").text = "0"
     SubElement(element, "srid").text = code.rpartition(":")[2] or "0"
     SubElement(element, "authid").text = code
-    SubElement(element, "description").text = "WGS 84" if code else ""
+    SubElement(element, "description").text = "WGS 84" if code else _NAME
     SubElement(element, "projectionacronym").text = "longlat" if code else "aea"
     SubElement(element, "ellipsoidacronym").text = "EPSG:7030"
     SubElement(element, "geographicflag").text = str(system.is_geographic).lower()
@@ -124,7 +166,7 @@ def _tree(layers: list[Part], geopackage: str) -> Element:
             element = SubElement(group, "layer-tree-layer", id=_id(layer), name=layer.title)
             element.set("source", _source(layer, geopackage))
             element.set("providerKey", "ogr")
-            element.set("checked", "Qt::Checked")
+            element.set("checked", "Qt::Unchecked" if layer.name in _OFF else "Qt::Checked")
             element.set("expanded", "0")
         if len(group):
             root.append(group)
@@ -152,11 +194,12 @@ def _layer(layer: Part, geopackage: str) -> Element:
     SubElement(root, "layername").text = layer.title
     _crs(SubElement(root, "srs"), "EPSG:4326")
     SubElement(root, "provider", encoding="UTF-8").text = "ogr"
-    root.extend(qml.parts(layer.rules, layer.kind, timed=True))
+    root.append(about(layer.layer, layer.title))
+    root.extend([*qml.parts(layer.rules, layer.kind, timed=True), *captions(layer.layer)])
     return root
 
 
-def _properties() -> Element:
+def _properties(layers: list[Part]) -> Element:
     root = Element("properties")
     # Beyond the base map there is neither land nor sea.
     red, green, blue = channels(GROUND["elsewhere"])
@@ -165,11 +208,26 @@ def _properties() -> Element:
     _group(root, "Paths", "bool", Absolute="false")
     # Without it, the projection of the project is not read.
     _group(root, "SpatialRefSys", "int", ProjectionsEnabled=1)
+    _words(root, "TitleLabel", _WHEN, _TITLE, _TOP_LEFT)
+    _words(root, "CopyrightLabel", _credits(layers), _CREDIT, _BOTTOM_RIGHT)
     clock = SubElement(root, "TemporalControllerWidget")
     SubElement(clock, "NavigationMode", type="int").text = _ANIMATED
     SubElement(clock, "StartDateTime", type="QString").text = _FIRST
     SubElement(clock, "EndDateTime", type="QString").text = _LAST
     return root
+
+
+def _words(root: Element, name: str, text: str, label: Label, corner: int) -> None:
+    """Write words on the map itself: QGIS calls them a decoration."""
+    group = SubElement(root, name)
+    face = ElementTree.tostring(qml.text_style(label), encoding="unicode")
+    SubElement(group, "Font", type="QString").text = face
+    SubElement(group, "BackgroundColor", type="QString").text = "0,0,0,0"
+    for side in ("MarginH", "MarginV"):
+        SubElement(group, side, type="int").text = "2"
+    SubElement(group, "Enabled", type="bool").text = "true"
+    SubElement(group, "Label", type="QString").text = text
+    SubElement(group, "Placement", type="int").text = str(corner)
 
 
 def _group(root: Element, name: str, kind: str, **values: object) -> None:

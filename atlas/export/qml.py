@@ -7,47 +7,56 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 from atlas.base.theme import COLOURS, GROUND, channels
+from atlas.export.scale import LEAST, PEOPLE_PER_MM, PEOPLE_PER_MM2
 from atlas.export.styles import (
-    PEOPLE_PER_MM,
-    PEOPLE_PER_MM2,
     Condition,
     Fill,
     Label,
     Line,
     Mark,
     Rule,
+    label_of,
+    symbol_of,
 )
 
 VERSION = "3.22.0"
 _DOCTYPE = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
 # QGIS's own codes: the days are in two fields; the last day belongs to the span.
 _START_AND_END_FIELDS, _LAST_INCLUDED = 2, 1
-# Placement of labels: over a point, along a line, in an area (QGIS's codes).
-_PLACEMENTS = {"fill": 1, "line": 3, "marker": 6}
-# Millimetres: the edge of a bed, the distance of chevrons, the least disc that can be seen.
-_EDGE, _BETWEEN, _LEAST = 0.4, 55, 0.8
+# Placement of labels: in an area, level on a line, beside a point (QGIS's codes).
+_PLACEMENTS = {"fill": 1, "line": 4, "marker": 6}
+# Where words may stand beside circles: first right of them, then left, below and above.
+_AROUND = "R,L,BR,TR,BL,TL,B,T"
+# The face of the atlas, and what is at hand where it is not installed.
+_FACES = ("Source Sans 3", "Source Sans Pro", "Noto Sans", "Open Sans", "Segoe UI", "Arial")
+_FALLBACKS = ("Helvetica", "DejaVu Sans", "Liberation Sans")
+# Millimetres: the edge of a bed, the distance of chevrons.
+_EDGE, _BETWEEN = 0.4, 55
+# The number of the last month that is over, of "1957-01-31=16000;…".
+_LAST_MONTH = """coalesce(to_int(substr(array_last(array_filter(string_to_array("{by}", ';'), \
+substr(@element, 1, 10) < format_date(@map_end_time, 'yyyy-MM-dd'))), 12)), 0)"""
 
 
-def style(rules: list[Rule], kind: str, timed: bool) -> str:
+def style(rules: list[Rule], kind: str, timed: bool, said: Iterable[Element] = ()) -> str:
     """Return the style of a layer as a document.
 
     Args:
         rules: How its features are drawn.
         kind: "fill", "line" or "marker": what they are.
         timed: Whether they have the fields ``start`` and ``end``.
+        said: The names of its fields and its map tip (``captions``).
     """
-    root = Element("qgis", version=VERSION, styleCategories="Symbology|Labeling|Temporal")
+    root = Element("qgis", version=VERSION)
+    root.set("styleCategories", "Symbology|Labeling|Temporal|Fields|MapTips")
     root.set("labelsEnabled", str(int(any(rule.label for rule in rules))))
-    root.extend(parts(rules, kind, timed))
+    root.extend([*parts(rules, kind, timed), *said])
     return _DOCTYPE + ElementTree.tostring(root, encoding="unicode") + "\n"
 
 
 def parts(rules: list[Rule], kind: str, timed: bool) -> list[Element]:
     """Return what a style consists of: time, symbols and labels, the same within a project."""
     found = [_temporal(timed), _renderer(rules, kind)]
-    # A layer of points that are areas elsewhere has the same name at each of them.
-    points = kind == "marker"
-    labelled = [r for r in rules if r.label and not (points and isinstance(r.symbol, Fill))]
+    labelled = [rule for rule in rules if label_of(rule, kind)]
     return [*found, _labels(labelled, kind)] if labelled else found
 
 
@@ -85,7 +94,7 @@ def _renderer(rules: list[Rule], kind: str) -> Element:
         element = SubElement(tree, "rule", key=f"rule-{number}", symbol=str(number))
         element.set("label", rule.title)
         _conditions(element, rule)
-        symbols.append(_symbol(rule.symbol, kind, str(number)))
+        symbols.append(_symbol(symbol_of(rule, kind), kind, str(number)))
     return root
 
 
@@ -98,6 +107,10 @@ def _conditions(element: Element, rule: Rule) -> None:
         clauses.append(f"{day} IS NOT NULL AND (@map_end_time IS NULL OR {day} < @map_end_time)")
     if rule.until:
         clauses.append(f'("{rule.until}" IS NULL OR "{rule.until}" >= @map_end_time)')
+    if rule.lasting:
+        # The controller shows all that meets its frame; of two versions one is drawn.
+        moment = "@map_end_time - to_interval('1 second')"
+        clauses.append(f'("end" IS NULL OR "end" >= {moment})')
     if clauses:
         element.set("filter", " AND ".join(clauses))
     if rule.nearer_than:
@@ -119,9 +132,6 @@ def _colour(colour: str | None) -> str:
 
 
 def _symbol(symbol: Fill | Line | Mark | None, kind: str, name: str) -> Element:
-    # A layer of points whose areas are drawn as fills elsewhere, such as seats of raions.
-    if kind == "marker" and isinstance(symbol, Fill):
-        symbol = Mark(symbol.colour or COLOURS["white"], symbol.edge, 2.0)
     root = Element("symbol", type=kind, name=name, alpha="1")
     root.set("clip_to_extent", "1")
     root.set("force_rhr", "0")
@@ -130,8 +140,10 @@ def _symbol(symbol: Fill | Line | Mark | None, kind: str, name: str) -> Element:
     elif isinstance(symbol, Line):
         _line(root, symbol)
     elif isinstance(symbol, Mark):
-        size = {"size": _sized(symbol)} if symbol.people else {}
-        _layer(root, "SimpleMarker", _mark(symbol), size)
+        said = {"size": _sized(symbol)} if symbol.people else {}
+        if symbol.shift:
+            said["offset"] = f"""to_string("{symbol.shift}") || ',0'"""
+        _layer(root, "SimpleMarker", _mark(symbol), said)
     return root
 
 
@@ -150,7 +162,7 @@ def _fill(symbol: Fill) -> dict[str, str]:
 def _line(root: Element, symbol: Line) -> None:
     if symbol.people:
         # The bed has an edge in the colour of land, by which it stands out from its ground.
-        width = f'coalesce("{symbol.people}", 0) / {PEOPLE_PER_MM}'
+        width = f"{_people(symbol)} / {PEOPLE_PER_MM}"
         wide = {"outlineWidth": f"{width} + {_EDGE}"}
         _layer(root, "SimpleLine", _stroke(GROUND["land"], symbol.width + _EDGE), wide, 0)
         _layer(root, "SimpleLine", _stroke(symbol.bed, symbol.width), {"outlineWidth": width}, 1)
@@ -182,6 +194,15 @@ def _line(root: Element, symbol: Line) -> None:
         _layer(inner, "SimpleMarker", chevron)
 
 
+def _people(symbol: Line) -> str:
+    """Return an expression for how many people a line is: all of them, or those by the time."""
+    everybody = f'coalesce("{symbol.people}", 0)'
+    if not symbol.by:
+        return everybody
+    now = _LAST_MONTH.format(by=symbol.by)
+    return f'if(@map_end_time IS NULL OR "{symbol.by}" IS NULL, {everybody}, {now})'
+
+
 def _stroke(colour: str, width: float, dash: tuple[float, ...] = ()) -> dict[str, str]:
     return {
         "line_color": _colour(colour),
@@ -198,20 +219,21 @@ def _stroke(colour: str, width: float, dash: tuple[float, ...] = ()) -> dict[str
 
 def _mark(symbol: Mark) -> dict[str, str]:
     return {
-        "name": "circle",
+        "name": symbol.shape,
         "color": _colour(symbol.colour),
         "outline_color": _colour(symbol.edge),
-        "outline_width": "0.25",
+        "outline_width": f"{symbol.width:g}",
         "outline_width_unit": "MM",
-        "size": f"{symbol.size or _LEAST:g}",
+        "size": f"{symbol.size or LEAST:g}",
         "size_unit": "MM",
+        "offset_unit": "MM",
     }
 
 
 def _sized(symbol: Mark) -> str:
     """Return the diameter in mm of a disc whose area is a number of people, as an expression."""
     area = f'coalesce("{symbol.people}", 0) / {PEOPLE_PER_MM2}'
-    return f"max({_LEAST}, 2 * sqrt({area} / pi()))"
+    return f"max({LEAST}, 2 * sqrt({area} / pi()))"
 
 
 def _layer(
@@ -226,18 +248,22 @@ def _layer(
     layer.set("pass", str(level))
     _options(layer, options.items())
     if expressions:
-        holder = SubElement(layer, "data_defined_properties")
-        collection = SubElement(holder, "Option", type="Map")
-        _option(collection, "name", "")
-        properties = SubElement(collection, "Option", name="properties", type="Map")
-        for name, expression in expressions.items():
-            entry = SubElement(properties, "Option", name=name, type="Map")
-            SubElement(entry, "Option", name="active", type="bool", value="true")
-            _option(entry, "expression", expression)
-            # QGIS's code for an expression.
-            SubElement(entry, "Option", name="type", type="int", value="3")
-        _option(collection, "type", "collection")
+        _defined(SubElement(layer, "data_defined_properties"), expressions)
     return layer
+
+
+def _defined(holder: Element, expressions: dict[str, str]) -> None:
+    """Write what an expression says of each feature: property -> expression."""
+    collection = SubElement(holder, "Option", type="Map")
+    _option(collection, "name", "")
+    properties = SubElement(collection, "Option", name="properties", type="Map")
+    for name, expression in expressions.items():
+        entry = SubElement(properties, "Option", name=name, type="Map")
+        SubElement(entry, "Option", name="active", type="bool", value="true")
+        _option(entry, "expression", expression)
+        # QGIS's code for an expression.
+        SubElement(entry, "Option", name="type", type="int", value="3")
+    _option(collection, "type", "collection")
 
 
 def _options(parent: Element, options: Iterable[tuple[str, str]]) -> None:
@@ -264,8 +290,30 @@ def _labels(rules: list[Rule], kind: str) -> Element:
 def _settings(label: Label, kind: str) -> Element:
     root = Element("settings", calloutType="simple")
     text = f'format_number("{label.field}", 0)' if label.number else label.field
-    style = SubElement(root, "text-style", fieldName=text, isExpression=str(int(label.number)))
-    style.set("fontFamily", "Source Sans 3")
+    style = text_style(label)
+    style.set("fieldName", text)
+    style.set("isExpression", str(int(label.number)))
+    root.append(style)
+    place = SubElement(root, "placement", placement=str(_PLACEMENTS[kind]))
+    place.set("priority", str(label.weight))
+    place.set("dist", "0.5")
+    place.set("distUnits", "MM")
+    if label.reach:
+        place.set("predefinedPositionOrder", _AROUND)
+        _defined(SubElement(root, "dd_properties"), {"LabelDistance": f'"{label.reach}" + 0.5'})
+    rendering = SubElement(root, "rendering", drawLabels="1")
+    # No number is left out for want of room.
+    rendering.set("displayAll", str(int(bool(label.reach))))
+    # The ways of a people along one line are named once.
+    rendering.set("mergeLines", str(int(kind == "line")))
+    rendering.set("obstacle", str(int(bool(label.reach))))
+    rendering.set("scaleVisibility", "0")
+    return root
+
+
+def text_style(label: Label) -> Element:
+    """Return how words look: face, size, colour and halo."""
+    style = Element("text-style", fontFamily=_FACES[0])
     style.set("namedStyle", "Bold" if label.bold else "Italic" if label.italic else "Regular")
     style.set("fontWeight", "75" if label.bold else "50")
     style.set("fontItalic", str(int(label.italic)))
@@ -273,11 +321,11 @@ def _settings(label: Label, kind: str) -> Element:
     style.set("fontSizeUnit", "Point")
     style.set("textColor", _colour(label.colour))
     style.set("textOpacity", "1")
+    families = SubElement(style, "families")
+    for face in (*_FACES, *_FALLBACKS):
+        SubElement(families, "family", name=face)
     buffer = SubElement(style, "text-buffer", bufferDraw="1", bufferSize="0.6")
     buffer.set("bufferSizeUnits", "MM")
     buffer.set("bufferColor", _colour(GROUND["land"]))
     buffer.set("bufferOpacity", "0.8")
-    SubElement(root, "placement", placement=str(_PLACEMENTS[kind]), priority="5", dist="0.5")
-    rendering = SubElement(root, "rendering", drawLabels="1", obstacle="0", displayAll="0")
-    rendering.set("scaleVisibility", "0")
-    return root
+    return style

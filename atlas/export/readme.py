@@ -81,19 +81,25 @@ cannot be put on a map.
 ## geopackage
 Open `exile-and-return.qgz` in QGIS (3.22 was tried): layers in order and in the colours of the
 atlas, on land, water, borders and railways of the day, in an equal-area projection. The temporal
-controller is on, from 1928 to 1961 by months: press Play, or choose a step of one day. Hue says
-who; a line is as wide as its people (165,000 to the millimetre), solid, dashed or dotted as its way
-is documented, derived or drawn by us; a disc or ring is a count of people at a place, a ring one of
-several regions together, so that it holds the discs within it. A homeland is filled until its
-people were gone.
+controller is on, from 1928 to 1961 by months: press Play, or choose a step of one day. The map
+shows what holds at the end of the step, and every way on which people were in it. QGIS takes 30
+days for a month: after December 1961 come six steps in which there is nothing new.
+
+Hue says who. A line is as wide as its people (165,000 to the millimetre), on the way home as those
+who were back by then; it is solid, dashed or dotted as its way is documented, derived or drawn by
+us, and dotted where nobody was counted. A circle has a square millimetre for 3,000 people of a
+region of exile; it is hollow, and the year of the count stands behind the number, where the last
+count is of an earlier day. A small square is people whose number no source states. A homeland is
+filled until its people were gone. The layer of single figures is there to be turned on.
 
 `exile-and-return.gpkg` has the layers of `geojson`, the ground, the tables of `joins`, and in
-`layer_styles` a style for each layer, as QML, which QGIS takes by itself, and as SLD for other
-programs. Where there is no clock, set the start and end fields by hand: `start` and `end`, last day
-included. They are times in UTC, the first and the last second of a day; empty is open. Outlines
-that are points, such as the seats of the Korean raions, have a layer of their own,
-`homelands_points`. Two runs with the same version of GDAL give the same bytes; another version may
-lay out the same content differently. Merely opening the file in QGIS changes bytes in it.
+`layer_styles` a style for each layer, as QML, which QGIS takes by itself, and as SLD 1.0 for other
+programs. An SLD has no clock: it shows what holds on the last day (`latest`). For a clock, set the
+start and end fields by hand: `start` and `end`, last day included. They are times in UTC, the first
+and the last second of a day; empty is open. Outlines that are points, such as the seats of the
+Korean raions, have a layer of their own, `homelands_points`. Two runs with the same version of GDAL
+give the same bytes; another version may lay out the same content differently. Merely opening the
+file in QGIS changes bytes in it.
 """,
     "joins": """\
 ## joins

@@ -1,7 +1,7 @@
 """Styles as Styled Layer Descriptors (OGC SLD 1.0), for GeoServer, GeoTools and others.
 
-The same rules as for QGIS, without what SLD cannot say: it has no clock, so that regions are tinted
-on all days, and no chevrons.
+The same rules as for QGIS, without what SLD cannot say: it has no clock, so that what holds in the
+end is drawn, no chevrons, and no places beside a point.
 """
 
 from __future__ import annotations
@@ -9,16 +9,17 @@ from __future__ import annotations
 from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
-from atlas.base.theme import COLOURS, GROUND
+from atlas.base.theme import GROUND
+from atlas.export.scale import PEOPLE_PER_MM, PEOPLE_PER_MM2
 from atlas.export.styles import (
-    PEOPLE_PER_MM,
-    PEOPLE_PER_MM2,
     Condition,
     Fill,
     Label,
     Line,
     Mark,
     Rule,
+    label_of,
+    symbol_of,
 )
 
 _NAMESPACES = {
@@ -64,24 +65,26 @@ def _ogc(tag: str) -> str:
 def _rule(rule: Rule, kind: str) -> Element:
     root = Element(_sld("Rule"))
     SubElement(root, _sld("Title")).text = rule.title
-    if rule.tests:
+    # Of several versions, the last.
+    tests = (*rule.tests, Condition("latest", ("yes",))) if rule.lasting else rule.tests
+    if tests:
         condition = SubElement(root, _ogc("Filter"))
-        if len(rule.tests) > 1:
+        if len(tests) > 1:
             condition = SubElement(condition, _ogc("And"))
-        condition.extend(_condition(test) for test in rule.tests)
+        condition.extend(_condition(test) for test in tests)
     if rule.nearer_than:
         SubElement(root, _sld("MaxScaleDenominator")).text = str(rule.nearer_than)
-    symbol = rule.symbol
-    if kind == "marker" and isinstance(symbol, Fill):
-        symbol = Mark(symbol.colour or COLOURS["white"], symbol.edge, 2.0)
+    symbol, label = symbol_of(rule, kind), label_of(rule, kind)
     if isinstance(symbol, Fill):
         _polygon(root, symbol)
     elif isinstance(symbol, Line):
         _line(root, symbol)
     elif isinstance(symbol, Mark):
         _point(root, symbol)
-    if rule.label and not (kind == "marker" and isinstance(rule.symbol, Fill)):
-        _text(root, rule.label)
+    elif label:
+        _nothing(root)
+    if label:
+        _text(root, label)
     return root
 
 
@@ -148,10 +151,10 @@ def _ratio(parent: Element, field: str, divisor: float) -> None:
 def _point(root: Element, symbol: Mark) -> None:
     graphic = SubElement(SubElement(root, _sld("PointSymbolizer")), _sld("Graphic"))
     mark = SubElement(graphic, _sld("Mark"))
-    SubElement(mark, _sld("WellKnownName")).text = "circle"
+    SubElement(mark, _sld("WellKnownName")).text = symbol.shape
     if symbol.colour:
         _parameter(SubElement(mark, _sld("Fill")), "fill", symbol.colour)
-    _stroke(mark, symbol.edge, 0.25)
+    _stroke(mark, symbol.edge, symbol.width)
     size = SubElement(graphic, _sld("Size"))
     if symbol.people:
         # The diameter of a disc whose area is the number: the root of four areas through pi.
@@ -159,6 +162,16 @@ def _point(root: Element, symbol: Mark) -> None:
         _ratio(root_of, symbol.people, PEOPLE_PER_MM2 * 3.14159265 / 4 / _PX**2)
     else:
         size.text = f"{symbol.size * _PX:.2f}"
+
+
+def _nothing(root: Element) -> None:
+    """Add a point that cannot be seen: QGIS refuses a style that has words alone."""
+    graphic = SubElement(SubElement(root, _sld("PointSymbolizer")), _sld("Graphic"))
+    mark = SubElement(graphic, _sld("Mark"))
+    SubElement(mark, _sld("WellKnownName")).text = "circle"
+    for part, name in (("Fill", "fill-opacity"), ("Stroke", "stroke-opacity")):
+        _parameter(SubElement(mark, _sld(part)), name, "0")
+    SubElement(graphic, _sld("Size")).text = "1"
 
 
 def _text(root: Element, label: Label) -> None:

@@ -10,13 +10,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
-from atlas.base.theme import COLOURS, GROUND, TINTS, channels, mix, to_hex
+from atlas.base.theme import COLOURS, GROUND, TINTS, channels, fill_of, mix, to_hex
 from atlas.export.layers import Layer
 from atlas.read.dataset import Dataset
 
-PEOPLE_PER_MM = 165_000
-# A disc of one square millimetre is that many people.
-PEOPLE_PER_MM2 = 3_000
 _CORE = 0.26
 _CORRIDOR = 5.0
 _SETTLEMENTS = ("town", "village", "station", "river-port")
@@ -29,6 +26,8 @@ _DASHES: dict[str, tuple[float, ...]] = {
     "schematic": (0.3, 0.9),
 }
 _REGION_SCALE = 15_000_000
+# What is seen in every month in which it happened; of all else the state at its end is.
+_EVENTS = ("flows", "places", "claims")
 # From so near names of homelands and regions have room.
 _NAME_SCALE = 20_000_000
 
@@ -45,24 +44,34 @@ class Fill:
 
 @dataclass(frozen=True)
 class Line:
-    """A line; if ``people`` names a field, a bed below it is as wide as that many people."""
+    """A line; if ``people`` names a field, a bed below it is as wide as that many people.
+
+    ``by`` names a field with how many they were by the ends of months, for a map with a time.
+    """
 
     colour: str
     width: float
     dash: tuple[float, ...] = ()
     people: str = ""
+    by: str = ""
     bed: str = ""
     chevrons: bool = False
 
 
 @dataclass(frozen=True)
 class Mark:
-    """A disc, or a ring if ``colour`` is None; its area may be the people that a field names."""
+    """A disc, or a ring if ``colour`` is None; its area may be the people that a field names.
+
+    ``shift`` names a field with how far right of its point it stands, in mm.
+    """
 
     colour: str | None
     edge: str
     size: float
     people: str = ""
+    shift: str = ""
+    shape: str = "circle"
+    width: float = 0.25
 
 
 @dataclass(frozen=True)
@@ -76,7 +85,11 @@ class Condition:
 
 @dataclass(frozen=True)
 class Label:
-    """Words from a field, with a halo; ``number`` groups its digits."""
+    """Words from a field, with a halo; ``number`` groups its digits.
+
+    ``reach`` names a field with how far from the point they begin, in mm. Where there is no room
+    for all, those of the greatest ``weight`` (1 to 10) are drawn.
+    """
 
     field: str
     colour: str
@@ -84,6 +97,8 @@ class Label:
     bold: bool = False
     italic: bool = False
     number: bool = False
+    reach: str = ""
+    weight: int = 5
 
 
 @dataclass(frozen=True)
@@ -92,6 +107,8 @@ class Rule:
 
     ``nearer_than`` is the denominator of the scale at which it appears. ``since`` and ``until``
     name a field with a day: the rule holds from that day on, or before it, on a map with a time.
+    Of what is ``lasting``, such as the versions of an outline, that of the last moment shown is
+    drawn alone.
     """
 
     title: str
@@ -101,6 +118,7 @@ class Rule:
     nearer_than: int = 0
     since: str = ""
     until: str = ""
+    lasting: bool = False
 
 
 def rules_of(layer: Layer, dataset: Dataset) -> list[Rule]:
@@ -112,6 +130,7 @@ def rules_of(layer: Layer, dataset: Dataset) -> list[Rule]:
         "homelands": lambda: _homelands(layer, dataset),
         "destination_oblasts": _regions,
         "flows": lambda: _flows(dataset),
+        "in_exile": lambda: _in_exile(dataset),
         "places": _places,
         "claims": lambda: _claims(dataset),
         "ground_land": _land,
@@ -127,7 +146,28 @@ def rules_of(layer: Layer, dataset: Dataset) -> list[Rule]:
         "ground_labels": _names,
     }
     rules = makers[layer.name]() if layer.name in makers else []
-    return [rule for rule in rules if any(meets(p, rule) for p, _ in layer.features)]
+    lasting = layer.name not in _EVENTS
+    return [
+        replace(rule, lasting=lasting)
+        for rule in rules
+        if any(meets(p, rule) for p, _ in layer.features)
+    ]
+
+
+def symbol_of(rule: Rule, kind: str) -> Fill | Line | Mark | None:
+    """Return what a rule draws in a table of a kind, "fill", "line" or "marker".
+
+    A point whose like are areas elsewhere, such as the seat of a raion, is a disc of its colours.
+    """
+    symbol = rule.symbol
+    if kind == "marker" and isinstance(symbol, Fill):
+        return Mark(symbol.colour or COLOURS["white"], symbol.edge, 2.0)
+    return symbol
+
+
+def label_of(rule: Rule, kind: str) -> Label | None:
+    """Return the words of a rule; points that are areas elsewhere would all have the same name."""
+    return None if kind == "marker" and isinstance(rule.symbol, Fill) else rule.label
 
 
 def meets(properties: dict[str, object], rule: Rule) -> bool:
@@ -168,7 +208,8 @@ def _homelands(layer: Layer, dataset: Dataset) -> list[Rule]:
         seen.setdefault(key, {})[movements, roles] = None
     rules = []
     for (movement_id, restored), pairs in seen.items():
-        hue, name = _hue(dataset, movement_id), Label("name", COLOURS["ink"], 7, bold=True)
+        hue = _hue(dataset, movement_id)
+        name = Label("name", COLOURS["ink"], 7, bold=True, weight=6)
         tests = (
             Condition("movement_ids", tuple(dict.fromkeys(m for m, _ in pairs))),
             Condition("roles", tuple(dict.fromkeys(r for _, r in pairs))),
@@ -182,14 +223,14 @@ def _homelands(layer: Layer, dataset: Dataset) -> list[Rule]:
             pale = Fill(mix(hue, 0.24), hue, 0.5)
             rules.append(replace(outline, title=f"{who}: restored", symbol=pale))
         elif dataset.movements[movement_id].kind == "flight":
-            rules.append(outline)
+            rules.append(replace(outline, title=f"{who}: land they fled", until="role_end"))
         else:
             full = Fill(mix(hue, 0.34), hue, 0.5)
             empty = Rule(
                 f"{who}: emptied",
                 tests,
                 Fill(COLOURS["white"], hue, 0.4, (1.2, 0.8)),
-                replace(name, bold=False),
+                replace(name, bold=False, size=6, weight=4),
                 since="emptied",
                 until="role_end",
             )
@@ -199,7 +240,7 @@ def _homelands(layer: Layer, dataset: Dataset) -> list[Rule]:
 
 def _regions() -> list[Rule]:
     """Tinted from the first day of a figure on; a republic, which covers others, by its edge."""
-    name = Label("name", COLOURS["second"], 6)
+    name = Label("name", COLOURS["second"], 6, weight=2)
     whole, figured = Condition("kind", ("ssr",)), Condition("claim_ids")
     part = Condition("kind", ("ssr",), wanted=False)
     bare = Fill(None, GROUND["region"], 0.25, (0.8, 0.8))
@@ -218,27 +259,61 @@ def _regions() -> list[Rule]:
 
 
 def _flows(dataset: Dataset) -> list[Rule]:
+    """Of a flight a broad band, which is no number; else a line on a bed as wide as its people.
+
+    A way along which nobody was counted is dotted, as on the plates.
+    """
+    rules = []
+    caravan = Condition("mode", ("caravan",))
+    for movement_id in dataset.movements:
+        hue, who = _hue(dataset, movement_id), _who(dataset, movement_id)
+        ours = Condition("movement_id", (movement_id,))
+        corridor = Line(mix(hue, 0.2), _CORRIDOR, chevrons=True)
+        way = Line(hue, _CORE, people="persons", by="persons_by", bed=mix(hue, 0.42), chevrons=True)
+        others = (ours, replace(caravan, wanted=False))
+        name = Label(
+            "peoples", to_hex(c * _DARKER for c in channels(hue)), 6, italic=True, weight=3
+        )
+        rules.append(Rule(f"{who}: flight", (ours, caravan), corridor, name))
+        for status, dash in _DASHES.items():
+            tests = (*others, Condition("status", (status,)), Condition("persons"))
+            rules.append(Rule(f"{who}: way, {status}", tests, replace(way, dash=dash), name))
+        uncounted = (*others, Condition("persons", wanted=False))
+        dotted = replace(way, dash=_DASHES["schematic"])
+        rules.append(Rule(f"{who}: way, number not stated", uncounted, dotted))
+    return rules
+
+
+def _in_exile(dataset: Dataset) -> list[Rule]:
+    """Discs of those counted, hollow where the count is of an earlier day, by people.
+
+    The numbers of a place are words on the last of its discs, in ink: they name their peoples.
+    """
     rules = []
     for movement_id in dataset.movements:
         hue, who = _hue(dataset, movement_id), _who(dataset, movement_id)
         ours = Condition("movement_id", (movement_id,))
-        caravan = Line(mix(hue, 0.2), _CORRIDOR, chevrons=True)
-        rules.append(Rule(f"{who}: flight", (ours, Condition("mode", ("caravan",))), caravan))
-        for status, dash in _DASHES.items():
-            way = Line(hue, _CORE, dash, people="persons", bed=mix(hue, 0.42), chevrons=True)
-            tests = (
-                ours,
-                Condition("status", (status,)),
-                Condition("mode", ("caravan",), wanted=False),
-            )
-            rules.append(Rule(f"{who}: way, {status}", tests, way))
-    return rules
+        ground = fill_of("in_exile", hue).ground
+        disc = Mark(ground, hue, 0, people="value", shift="shift", width=0.4)
+        earlier = replace(disc, colour=COLOURS["white"])
+        unknown = Mark(COLOURS["white"], hue, 1.2, shift="shift", shape="square")
+        for title, states, mark in (
+            ("in exile", ("counted",), disc),
+            ("in exile, last count", ("earlier",), earlier),
+            ("in exile, number not stated", ("not back", "not stated"), unknown),
+        ):
+            tests = (ours, Condition("state", states))
+            rules.append(Rule(f"{who}: {title}", tests, mark))
+    words = Label("label", COLOURS["ink"], 6.5, reach="reach", weight=10)
+    return [*rules, Rule("numbers", (Condition("label"),), None, words)]
 
 
 def _places() -> list[Rule]:
     mark = Mark(COLOURS["white"], COLOURS["ink"], 1.4)
     name = Label("name", COLOURS["ink"], 6)
-    return [Rule("place with figures", (Condition("kind", _SETTLEMENTS),), mark, name)]
+    # Figures without a day would keep a place on the map through all the years.
+    tests = (Condition("kind", _SETTLEMENTS), Condition("start"))
+    return [Rule("place with figures", tests, mark, name, nearer_than=_REGION_SCALE)]
 
 
 def _claims(dataset: Dataset) -> list[Rule]:
@@ -296,8 +371,8 @@ def _borders() -> list[Rule]:
 
 
 def _names() -> list[Rule]:
-    sea = Label("text", COLOURS["sea-ink"], 8, italic=True)
-    republic = Label("text", COLOURS["republic-ink"], 7.5)
-    country = Label("text", COLOURS["second"], 7.5)
+    sea = Label("text", COLOURS["sea-ink"], 8, italic=True, weight=1)
+    republic = Label("text", COLOURS["republic-ink"], 7.5, weight=1)
+    country = Label("text", COLOURS["second"], 7.5, weight=1)
     kinds = {"sea": sea, "republic": republic, "country": country}
     return [Rule(kind, (Condition("kind", (kind,)),), None, label) for kind, label in kinds.items()]

@@ -51,6 +51,7 @@ def test_each_layer_is_a_table_of_one_kind_of_geometry(package):
         ["homelands_points", "MultiPoint"],
         ["destination_oblasts", "MultiPolygon"],
         ["flows", "LineString"],
+        ["in_exile", "Point"],
         ["places", "Point"],
         ["claims", "Point"],
         ["ground_labels", "Point"],
@@ -68,7 +69,7 @@ def test_each_layer_is_a_table_of_one_kind_of_geometry(package):
 
 
 def test_all_features_are_there_with_their_values(package, content):
-    counts = dict.fromkeys(("homelands", "destination_oblasts", "flows", "places", "claims"), 0)
+    counts = dict.fromkeys((layer.name for layer in content), 0)
     for name in (*counts, "homelands_points"):
         info = pyogrio.read_info(package, layer=name)
         assert info["crs"] == "EPSG:4326"

@@ -68,7 +68,7 @@ def test_a_unit_knows_when_it_was_emptied_and_how_long_it_had_its_role(content):
     assert days["balkaria@open"] == (dt.date(1944, 3, 23), dt.date(1957, 1, 8))
     assert days["meskheti@open"] == (dt.date(1944, 12, 31), None), "neither divided nor restored"
     assert days["prigorodny-raion@open"] == (dt.date(1944, 3, 21), None), "never given back"
-    assert days["south-kazakhstan-districts@open"] == (None, None), "fled"
+    assert days["south-kazakhstan-districts@open"] == (None, dt.date(1936, 12, 31)), "fled"
 
 
 def test_the_figures_of_a_unit_begin_with_what_happened_there():
@@ -113,6 +113,18 @@ def test_a_stream_runs_from_where_it_left_to_where_it_came(content, built_in):
         for point, place in zip((line.coords[0], line.coords[-1]), ends, strict=True):
             assert point == pytest.approx((place.lon, place.lat), abs=0.2), flow.id
         assert all(a != b for a, b in zip(line.coords, line.coords[1:], strict=False))
+
+
+def test_a_return_says_how_many_were_back_by_the_ends_of_months(content):
+    flows = named(content["flows"])
+    told = {key: p["persons_by"] for key, (p, _) in flows.items()}
+    assert told["bal-home"].startswith("1957-01-31=1059;1957-02-28=2348;")
+    assert told["bal-home"].endswith(";1958-12-31=34749")
+    # Between two counts that no line joins, the first stands.
+    assert ";1957-12-31=200000;1961-12-31=432000" in told["ci-home"]
+    assert told["kal-home-altai"] == "", "nobody counted them"
+    outward = [key for key, (p, _) in flows.items() if p["direction"] != "homeward"]
+    assert not any(told[key] for key in outward)
 
 
 def test_a_stream_carries_its_number_and_its_days(content, built_in, model):

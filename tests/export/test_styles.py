@@ -42,9 +42,13 @@ def test_every_feature_that_is_to_be_seen_meets_a_rule(parts):
 def test_a_way_has_the_hue_of_its_people_the_pattern_of_its_status_and_a_width(parts, built_in):
     (rule,) = rules_for(parts["flows"], "ci-to-akmola")
     hue = built_in.peoples["chechens"].colour
-    assert rule.symbol == Line(hue, 0.26, (2.4, 1.0), "persons", mix(hue, 0.42), chevrons=True)
+    bed = mix(hue, 0.42)
+    assert rule.symbol == Line(hue, 0.26, (2.4, 1.0), "persons", "persons_by", bed, chevrons=True)
     flight = next(r for r in parts["flows"].rules if r.title == "Kazakhs: flight")
     assert flight.symbol.people == "", "nobody counted those who fled along a way"
+    (uncounted,) = rules_for(parts["flows"], "kal-onward-yamal")
+    assert uncounted.title == "Kalmyks: way, number not stated"
+    assert uncounted.symbol.dash == (0.3, 0.9), "dotted, whatever is known of the way"
 
 
 def test_numbers_of_two_peoples_at_one_place_can_be_told_apart_and_read(parts, built_in):
@@ -63,7 +67,7 @@ def test_a_homeland_is_full_until_its_people_are_gone(parts, built_in):
                            if p["id"] == "klukhori-raion@1943-10-12")[0])  # fmt: skip
     assert properties["emptied"].isoformat() == "1943-11-23"
     (fled,) = [r for r in parts["homelands"].rules if r.title.startswith("Kazakhs")]
-    assert (fled.symbol.colour, fled.since, fled.until) == (None, "", "")
+    assert (fled.symbol.colour, fled.since, fled.until) == (None, "", "role_end")
 
 
 def test_a_count_of_a_republic_is_a_ring_and_does_not_add_to_those_within_it(parts):
@@ -113,6 +117,39 @@ def test_a_rule_as_qgis_reads_it():
     label = document.find("labeling/rules/rule")
     assert label.get("filter") == rule["filter"]
     assert label.find("settings/text-style").get("fieldName") == 'format_number("n", 0)'
+
+
+def test_of_two_versions_the_one_at_the_end_of_the_time_shown_is_drawn(parts):
+    for part in parts.values():
+        events = part.layer.name in ("flows", "places", "claims")
+        assert {rule.lasting for rule in part.rules} == {not events}, part.name
+    rule = Rule("r", (), Fill(None, "#112233", 1), lasting=True)
+    document = ElementTree.fromstring(qml.style([rule], "fill", timed=True))
+    held = document.find("renderer-v2/rules/rule").get("filter")
+    assert held == """("end" IS NULL OR "end" >= @map_end_time - to_interval('1 second'))"""
+    # Not by "end": QGIS takes that for a word of its own in the style of another program.
+    document = ElementTree.fromstring(sld.style("t", "T", [rule], "fill"))
+    assert document.findtext(f".//{OGC}PropertyName") == "latest"
+
+
+def test_circles_of_a_place_stand_side_by_side_and_its_numbers_beside_them(parts):
+    part = parts["in_exile"]
+    (words,) = [rule for rule in part.rules if rule.label]
+    assert (words.symbol, words.label.field, words.label.reach) == (None, "label", "reach")
+    found = rules_for(part, "akmola-oblast@chechens-ingush-1944@1944-03-22")
+    rule = next(rule for rule in found if rule.symbol)
+    assert rule.title == "Chechens and Ingush: in exile, last count"
+    document = ElementTree.fromstring(qml.style([words, rule], "marker", timed=True))
+    said = [o.get("value") for o in document.iter("Option") if o.get("name") == "expression"]
+    assert said[1:] == ["""to_string("shift") || ',0'""", '"reach" + 0.5']
+
+
+def test_words_alone_are_a_style_for_others_too():
+    """QGIS refuses a style that draws nothing."""
+    rule = Rule("sea", (), None, Label("text", "#112233", 8))
+    document = ElementTree.fromstring(sld.style("t", "T", [rule], "marker"))
+    (mark,) = document.iter(f"{SLD}Mark")
+    assert [e.text for e in mark.iter(f"{SLD}CssParameter")] == ["0", "0"]
 
 
 def test_until_a_day_and_without_a_clock():
