@@ -14,6 +14,7 @@ from xml.etree import ElementTree
 from xml.etree.ElementTree import Element, SubElement
 
 import pyproj
+import shapely
 
 from atlas.base.theme import COLOURS, GROUND, channels
 from atlas.export import qml
@@ -24,6 +25,8 @@ from atlas.export.styles import Label
 _PROJ = "+proj=aea +lat_1=43 +lat_2=62 +lat_0=52.5 +lon_0=85 +datum=WGS84 +units=m +no_defs"
 # West, south, east, north of what is first seen, in metres of that projection.
 _VIEW = (-3_850_000, -1_950_000, 3_750_000, 2_450_000)
+# The layers whose features it holds, whosever data they are, and how far from the edge they stay.
+_SEEN, _MARGIN = ("flows", "in_exile"), 50_000
 _FIRST, _LAST = "1928-01-01T00:00:00Z", "1961-12-31T23:59:59Z"
 _FRAMES = 4
 # QGIS's code: the clock runs, as against a fixed span and none.
@@ -73,7 +76,7 @@ def project(parts: list[Part], geopackage: str, title: str, created: str) -> byt
     SubElement(root, "title").text = title
     _crs(SubElement(root, "projectCrs"), _PROJ)
     root.append(_tree(layers, geopackage))
-    root.append(_canvas())
+    root.append(_canvas(layers))
     holder = SubElement(root, "projectlayers")
     # QGIS sets its clock to the first day of the layer that it reads first.
     first = sorted(layers, key=lambda layer: layer.name != "flows")
@@ -84,7 +87,7 @@ def project(parts: list[Part], geopackage: str, title: str, created: str) -> byt
     root.append(_properties(layers))
     root.append(_metadata(layers, title, created))
     view = SubElement(root, "ProjectViewSettings", UseProjectScales="0", rotation="0")
-    _crs(SubElement(view, "DefaultViewExtent", _view()), _PROJ)
+    _crs(SubElement(view, "DefaultViewExtent", _view(layers)), _PROJ)
     root.append(_clock())
     text = ElementTree.tostring(root, encoding="unicode")
     doctype = "<!DOCTYPE qgis PUBLIC 'http://mrcc.com/qgis.dtd' 'SYSTEM'>\n"
@@ -117,9 +120,20 @@ def _credits(layers: list[Part]) -> str:
     return "; ".join(_once(longer))
 
 
-def _view() -> dict[str, str]:
-    names = ("xmin", "ymin", "xmax", "ymax")
-    return {name: str(value) for name, value in zip(names, _VIEW, strict=True)}
+def _view(layers: list[Part]) -> dict[str, str]:
+    """Return what is first seen, wide enough for the ways and the people of any data."""
+    shapes = [g for p in layers if p.name in _SEEN for _, g in p.features if g is not None]
+    places = shapely.get_coordinates(shapes)
+    to_metres = pyproj.Transformer.from_crs("EPSG:4326", _PROJ, always_xy=True)
+    x, y = to_metres.transform(places[:, 0], places[:, 1])
+    west, south, east, north = _VIEW
+    view = {
+        "xmin": min([west, *(x - _MARGIN)]),
+        "ymin": min([south, *(y - _MARGIN)]),
+        "xmax": max([east, *(x + _MARGIN)]),
+        "ymax": max([north, *(y + _MARGIN)]),
+    }
+    return {name: str(round(value)) for name, value in view.items()}
 
 
 def _packed(name: str, content: bytes) -> bytes:
@@ -173,11 +187,11 @@ def _tree(layers: list[Part], geopackage: str) -> Element:
     return root
 
 
-def _canvas() -> Element:
+def _canvas(layers: list[Part]) -> Element:
     root = Element("mapcanvas", name="theMapCanvas", annotationsVisible="1")
     SubElement(root, "units").text = "meters"
     extent = SubElement(root, "extent")
-    for name, value in _view().items():
+    for name, value in _view(layers).items():
         SubElement(extent, name).text = value
     SubElement(root, "rotation").text = "0"
     _crs(SubElement(root, "destinationsrs"), _PROJ)

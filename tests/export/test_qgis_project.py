@@ -14,9 +14,11 @@ import shutil
 import subprocess
 import sys
 import zipfile
+from dataclasses import replace
 from xml.etree import ElementTree
 
 import pytest
+from shapely import LineString
 
 from atlas.base.theme import mix
 from atlas.export.geopackage import parts_of, write_geopackage
@@ -89,6 +91,20 @@ def test_every_layer_says_what_it_is_and_the_map_whose_it_is(document, parts):
     assert "ODbL 1.0" in document.findtext("projectMetadata/abstract")
     assert document.findtext("properties/CopyrightLabel/Label").count("OpenStreetMap") == 1
     assert "@map_start_time" in document.findtext("properties/TitleLabel/Label")
+
+
+def test_the_first_view_holds_the_ways_of_anyones_data(parts, document):
+    def view_of(root) -> list[int]:
+        return [int(edge.text) for edge in root.find("mapcanvas/extent")]
+
+    assert view_of(document) == [-3_850_000, -1_950_000, 3_750_000, 2_450_000]
+    flows = next(part for part in parts if part.name == "flows")
+    properties = flows.features[0][0]
+    kamchatka = replace(flows, features=[(properties, LineString([(104.3, 52.3), (158.6, 53.0)]))])
+    with zipfile.ZipFile(io.BytesIO(project([kamchatka], "a.gpkg", "T", "2026-11-22"))) as package:
+        west, south, east, north = view_of(ElementTree.fromstring(package.read("a.qgs")))
+    assert (west, south, north) == (-3_850_000, -1_950_000, 2_450_000)
+    assert east > 3_750_000
 
 
 def test_it_has_the_title_given(document):
