@@ -45,6 +45,8 @@ def amount(language: Language, quantity: Quantity | None) -> str:
     low = language.number(quantity.low)
     if quantity.high is None:
         return words_of("remark", "at_least", language).format(low=low)
+    if quantity.low == quantity.high:
+        return low
     high = language.number(quantity.high)
     if not quantity.low:
         return words_of("remark", "at_most", language).format(high=high)

@@ -20,6 +20,7 @@ def q(value, low, high):
     [
         (q(478479, 471000, 494456), "478,479"),
         (q(None, 2900, 125000), "between 2,900 and 125,000"),
+        (q(None, 1200, 1200), "1,200"),
         (q(None, 1361, None), "at least 1,361"),
         (q(None, 0, 600), "at most 600"),
         (q(None, 0, None), "not stated"),

@@ -106,6 +106,7 @@ export function amount(scene, quantity) {
   if (quantity && quantity.value !== null) return figure(quantity);
   if (!quantity || !isKnown(quantity)) return wordsOf(scene, "remark", "unknown");
   const { low, high } = /** @type {Quantity} */ (quantity);
+  if (low === high) return number(low);
   const values = { low: number(low), high: high === null ? "" : number(high) };
   const words = high === null ? "at_least" : low ? "between" : "at_most";
   return wordsOf(scene, "remark", words, values);

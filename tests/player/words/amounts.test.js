@@ -20,6 +20,7 @@ describe("a number in words", () => {
   });
   test("is its bounds where there is none", () => {
     assert.equal(amount(scene, q(null, 2900, 125000)), "between 2,900 and 125,000");
+    assert.equal(amount(scene, q(null, 1200, 1200)), "1,200");
     assert.equal(amount(scene, q(null, 1361, null)), "at least 1,361");
     assert.equal(amount(scene, q(null, 0, 600)), "at most 600");
   });
