@@ -131,6 +131,9 @@ def groups_of(
 ) -> dict[str, Group]:
     """Return the circles of every region in the panel, by place, so that none covers another.
 
+    A region of which only a part is in the panel has them in that part. One whose circles find no
+    room at all is not in the result: its numbers must be told in words, below the map.
+
     Args:
         panel: The panel of the map.
         picture: The picture.
@@ -143,15 +146,22 @@ def groups_of(
     # A small region leaves less choice.
     for region in sorted(picture.regions, key=lambda r: areas[r.place_id].area):
         circles = circles_of(picture, region, scale)
-        start = panel.to_mm(*position(picture, region))
-        if not circles or not panel.inside(*start):
+        start = _start(panel, picture, region, areas[region.place_id])
+        if not circles or start is None:
             continue
         packed, radius = pack(circles, _GAP * scale)
-        own = np.array([(c.x, c.y, c.most + _APART * scale) for c in packed])
-        tried = _tried(areas[region.place_id], start, radius, scale)
-        places = ((*p, own + np.array([*p[:2], 0.0])) for p in tried)
-        free = (p for p in places if _is_free(p[3], discs, taken, panel.frame))
-        place = next(free, None)
+        # Close to others is better than nowhere.
+        found_at = (
+            _free_place(
+                _tried(areas[region.place_id], start, radius, scale),
+                np.array([(c.x, c.y, c.most + apart * scale) for c in packed]),
+                discs,
+                taken,
+                panel.frame,
+            )
+            for apart in (_APART, 0.0)
+        )
+        place = next((place for place in found_at if place), None)
         if place is None:
             continue
         x, y, inside, there = place
@@ -159,6 +169,35 @@ def groups_of(
         origin = None if inside else start
         found[region.place_id] = Group(region, packed, x, y, radius, origin)
     return found
+
+
+def _start(
+    panel: Panel, picture: Picture, region: Region, area: BaseGeometry
+) -> tuple[float, float] | None:
+    """Return where the circles of a region should be (mm), or None if none of it can be seen."""
+    x, y = panel.to_mm(*position(picture, region))
+    if panel.inside(x, y):
+        return float(x), float(y)
+    seen = shapely.intersection(area, panel.box.buffer(-1))
+    if seen.is_empty:
+        return None
+    point = seen.representative_point()
+    return point.x, point.y
+
+
+def _free_place(
+    tried: Iterable[tuple[float, float, bool]],
+    own: np.ndarray,
+    discs: np.ndarray,
+    taken: Sequence[Frame],
+    frame: Frame,
+) -> tuple[float, float, bool, np.ndarray] | None:
+    """Return the first place with room for circles, and the circles there (n x 3: x, y, radius)."""
+    for x, y, inside in tried:
+        there = own + np.array([x, y, 0.0])
+        if _is_free(there, discs, taken, frame):
+            return x, y, inside, there
+    return None
 
 
 def _tried(

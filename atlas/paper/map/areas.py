@@ -292,10 +292,3 @@ def _tapering(line: np.ndarray, scale: float) -> BaseGeometry:
     pieces = np.stack([left[:-1], left[1:], right[1:], right[:-1]], axis=1)
     start = shapely.Point(line[0]).buffer(most / 2)
     return shapely.union_all([start, *(shapely.Polygon(p).convex_hull for p in pieces)])
-
-
-def middle_of(line: np.ndarray) -> tuple[float, float, float]:
-    """Return x and y of the point halfway along a line (n x 2, mm), and the line's length."""
-    path = shapely.LineString(line)
-    point = path.interpolate(0.5, normalized=True)
-    return point.x, point.y, math.floor(path.length * 100) / 100

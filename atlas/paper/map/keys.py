@@ -32,14 +32,14 @@ from atlas.words.amounts import about
 from atlas.words.language import Language
 
 _SIZE = 5.6
-_WEDGE = 30.0
-"""Length of the wedge in millimetres."""
+_WEDGE, _SHORT_WEDGE = 30.0, 18.0
+"""Length of a wedge with several numbers, and with one, in millimetres."""
 _TICK, _HAIR, _LINE = 0.6, 0.14, 2.1
 # A share of the widest that two ticks of a wedge are apart, or their numbers would touch.
 _TICKS_APART = 0.3
 _ROUND = (1, 2, 5)
-# A wedge that ends no wider than so many core lines says nothing.
-_LEAST_WEDGE = 2.0
+# The least number of people at which a wedge ends: before that it is hardly wider than the core.
+_LEAST_WEDGE = 100_000
 
 
 @dataclass(frozen=True)
@@ -64,10 +64,10 @@ def hue_of(pictures: Sequence[Picture]) -> str:
 def wedge(
     pictures: Sequence[Picture], language: Language, scale: float, type_scale: float
 ) -> Key | None:
-    """Return the key of widths, or None if no width on the maps exceeds that of the core line.
+    """Return the key of widths, or None if no line on the maps is wider than the core.
 
-    It ends at a round number, the widest on the maps or more. What is thinner than the core is not
-    told apart on a map and has no tick.
+    It ends at a round number, the widest on the maps or more. No line is thinner than the core: up
+    to there the wedge is as thin as that, and has no tick.
     """
     runs = [r for p in pictures for r in p.runs if r.kind in ("bed", "band") and r.number]
     if not runs:
@@ -77,7 +77,10 @@ def wedge(
         ticks = {WHOLE_PEOPLE_MM * n / 100: language.number(n) for n in (25, 50, 100)}
         words = language.say("per cent of a people, as width")
     else:
-        most = _rounded_up(max(run.number or 0 for run in runs))
+        widest_line = max(run.number or 0 for run in runs)
+        if width_of(widest_line, None) <= CORE:
+            return None
+        most = max(_LEAST_WEDGE, _rounded_up(widest_line))
         widths = {width_of(n, None): n for n in [*_rounds(most), most]}
         widest = max(widths)
         ticks = {
@@ -86,20 +89,23 @@ def wedge(
             if width > 1.15 * CORE and (width == widest or widest - width > _TICKS_APART * widest)
         }
         words = language.say("people, as width")
-    if not ticks or max(ticks) < _LEAST_WEDGE * CORE:
-        return None
     ticks = _apart(ticks)
     hue = hue_of(pictures)
     fill = mix(hue, BED) if "bed" in kinds else hue
     most_mm = max(ticks)
     height = most_mm * scale + (_TICK + _LINE) * type_scale
-    size, long, tick = _SIZE * type_scale, _WEDGE * type_scale, _TICK * type_scale
+    size, tick = _SIZE * type_scale, _TICK * type_scale
+    # One number needs no long slope.
+    long = (_WEDGE if len(ticks) > 1 else _SHORT_WEDGE) * type_scale
 
     def draw(sheet: Sheet, x: float, y: float) -> None:
         middle = y - height / 2 + most_mm / 2 * scale
         end, half = x + long, most_mm / 2 * scale
-        shape = shapely.Polygon([(x, middle), (end, middle - half), (end, middle + half)])
-        sheet.area(shape, fill=fill)
+        thin = CORE / 2 * scale
+        from_there = x + long * CORE / most_mm
+        upper = [(x, middle - thin), (from_there, middle - thin), (end, middle - half)]
+        lower = [(across, 2 * middle - down) for across, down in reversed(upper)]
+        sheet.area(shapely.Polygon([*upper, *lower]), fill=fill)
         if "bed" in kinds:
             sheet.line([(x, middle), (end, middle)], hue, CORE * scale)
         for width, number in ticks.items():

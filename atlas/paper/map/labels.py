@@ -11,12 +11,12 @@ from dataclasses import dataclass, replace
 
 import shapely
 from shapely.geometry.base import BaseGeometry
-from shapely.ops import substring
 
-from atlas.paper.map.amounts import Group
+from atlas.paper.map.amounts import Group, circles_of
 from atlas.paper.map.areas import areas_of, position
 from atlas.paper.map.blocks import Block, draw_card
 from atlas.paper.map.points import RING, Ring, card_place
+from atlas.paper.map.printed import is_still
 from atlas.paper.map.projection import Panel
 from atlas.paper.map.stretches import stretches_of
 from atlas.paper.map.ways import peoples_of
@@ -34,6 +34,8 @@ _REACH, _LED = 3.0, 9.0
 # Length of lines that a block may hide, in parts of its own width.
 _ONE_LINE, _EDGES, _MANY_LINES = 0.9, 2.5, 3.0
 _CARD_PAD, _CARD_REACH = 0.9, 20.0
+# A part of a homeland at least this share of its largest one may have the name beside it.
+_MAIN = 0.3
 # A map at least so wide (mm) has room for long leaders.
 _ROOMY = 80.0
 # Stripes need a stronger halo than land does.
@@ -67,7 +69,10 @@ class Labels(Writer):
     ) -> None:
         super().__init__(sheet, panel, words, room, prefix, scale)
         self.left_out: list[LeftOut] = []
+        self.named: set[str] = set()
+        """The ids of the places whose names stand on the map: regions, homelands."""
         self._groups: Mapping[str, Group] = {}
+        self._has_circles = False
 
     def counts(
         self,
@@ -87,6 +92,7 @@ class Labels(Writer):
         regions = list(regions)
         areas = areas_of(self._panel, regions) if areas is None else areas
         self._groups = groups or {}
+        self._has_circles = groups is not None and is_still(self._words.picture)
         for region in sorted(regions, key=_urgency):
             shape, key = areas[region.place_id], region.place_id
             told = [held for held in region.held if held.numbered]
@@ -110,6 +116,8 @@ class Labels(Writer):
     def _said(self, region: Region, short: bool, shape: BaseGeometry, key: str) -> bool:
         blocks = self._words.region(region)
         shown = self._count(region, blocks[1:] if short else blocks, shape, key)
+        if shown is blocks[0]:
+            self.named.add(region.place_id)
         if shown is not None and len(shown.rows) < len(blocks[1].rows):
             name = self._words.brief(region.place_id)
             # Only what was counted in the region has a range.
@@ -123,6 +131,10 @@ class Labels(Writer):
         group = self._groups.get(region.place_id)
         if group is not None:
             return self._at(group, blocks, key)
+        picture = self._words.picture
+        if self._has_circles and circles_of(picture, region, self._scale):
+            # Where circles say how many, a number without one would seem to be another's.
+            return None
         lon, lat = position(self._words.picture, region)
         if region.unit is None:
             if not self._panel.holds(lon, lat):
@@ -158,12 +170,12 @@ class Labels(Writer):
             if place:
                 self._draw(block, *place, key)
                 return block
-        point, radius = (group.x, group.y), group.radius
+        point = (group.x, group.y)
         # A circle without its number says less than one with a long line to it; on a small map
         # long lines would cross.
         wide = self._panel.frame[2] >= _ROOMY * self._scale
         tries = ((blocks, 1.0), (blocks[-1:], 2.5 if wide else 1.4))
-        found = (self._led(some, point, key, radius, far) for some, far in tries)
+        found = (self._led(some, point, key, group, far) for some, far in tries)
         return next((block for block in found if block), None)
 
     def _beside(self, blocks: Sequence[Block], x: float, y: float, key: str) -> Block | None:
@@ -181,20 +193,20 @@ class Labels(Writer):
         blocks: Sequence[Block],
         point: tuple[float, float],
         key: str,
-        radius: float = 0.0,
+        group: Group | None = None,
         far: float = 1.0,
     ) -> Block | None:
+        radius = group.radius if group else 0.0
         for block in blocks:
             width, height = block.size(self._scale)
             near, reach = radius + 1.6 * self._scale, radius + far * _LED * self._scale
             found = self._room.apart(*point, width, height, near=near, reach=reach)
             if found:
                 place, leader = found
-                if radius:
-                    line = substring(leader, radius, leader.length)
-                    self._sheet.line(line, INK, LEADER * self._scale)
-                else:
+                if group is None:
                     self._lead(leader)
+                else:
+                    self._sheet.line(beyond(leader, group), INK, LEADER * self._scale)
                 self._draw(block, *place, key)
                 return block
         return None
@@ -255,7 +267,9 @@ class Labels(Writer):
                 continue
             blocks = self._words.homeland(homeland)
             others = [land for place, land in lands.items() if place != homeland.place_id]
-            if not any(self._homeland(homeland, block, inner, others) for block in blocks):
+            if any(self._homeland(homeland, block, inner, others) for block in blocks):
+                self.named.add(homeland.place_id)
+            else:
                 name = self._words.brief(homeland.place_id)
                 self.left_out.append(
                     LeftOut("homeland", homeland.unit.id, name, blocks[0].said[1:])
@@ -297,7 +311,9 @@ class Labels(Writer):
             if place:
                 self._write(block, *place, wide)
                 return True
-        at = _around(inner.bounds, width, height, 0.5 * self._scale)
+        parts = _main_parts(inner)
+        gap = 0.5 * self._scale
+        at = [spot for part in parts for spot in _around(part.bounds, width, height, gap)]
         # A name on the homeland of others would be taken for theirs.
         half = (width / 2, height / 2)
         boxes = (shapely.box(x - half[0], y - half[1], x + half[0], y + half[1]) for x, y in at)
@@ -307,16 +323,16 @@ class Labels(Writer):
         if place := next((spot for spot in tries if spot), None):
             self._write(block, *place)
             return True
-        x, y, _ = spots[0]
-        led = self._room.apart(
-            x, y, width, height, near=2.0 * self._scale, reach=1.4 * _LED * self._scale
-        )
-        if led is None:
-            return False
-        place, leader = led
-        self._lead(leader)
-        self._write(block, *place)
-        return True
+        for part in parts:
+            x, y, _ = stretches_of(part)[0]
+            led = self._room.apart(
+                x, y, width, height, near=2.0 * self._scale, reach=1.4 * _LED * self._scale
+            )
+            if led:
+                self._lead(led[1])
+                self._write(block, *led[0])
+                return True
+        return False
 
 
 def _around(
@@ -332,6 +348,24 @@ def _around(
     inner = [(right, up), (right, down), (left, up), (left, down)]
     corners = [(x_, y_) for x_ in (right, left) for y_ in (below, above)]
     return [*beside, *inner, *corners]
+
+
+def beyond(leader: shapely.LineString, group: Group) -> BaseGeometry:
+    """Return the last part of a leader that lies on no circle of its group, up to its block."""
+    circles = ((group.x + c.x, group.y + c.y, c.most) for c in group.circles)
+    discs = shapely.union_all([shapely.Point(x, y).buffer(most) for x, y, most in circles])
+    end = shapely.Point(leader.coords[-1])
+    parts = shapely.get_parts(shapely.difference(leader, discs))
+    return min(parts, key=end.distance) if len(parts) else shapely.Point()
+
+
+def _main_parts(shape: BaseGeometry) -> list[BaseGeometry]:
+    """Return the parts of a shape that its name may stand beside, the largest first.
+
+    Around all of them together it would stand far from any.
+    """
+    parts = sorted(shapely.get_parts(shape), key=lambda part: -part.area)
+    return [part for part in parts if part.area >= _MAIN * parts[0].area]
 
 
 def _parted(region: Region) -> list[Region]:

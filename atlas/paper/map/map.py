@@ -31,6 +31,7 @@ from atlas.paper.map.areas import (
     draw_homelands,
     draw_tints,
 )
+from atlas.paper.map.flights import Flights
 from atlas.paper.map.ground import draw_land, draw_lines, draw_rivers, ground_of
 from atlas.paper.map.inset import inset_of
 from atlas.paper.map.labels import Labels, LeftOut
@@ -266,18 +267,21 @@ class _Map:
             labels.beyond(picture.homelands)
             if self.look.names:
                 names = Names(sheet, panel, self.words, room, prefix, scale)
+                flights = Flights(sheet, panel, self.words, room, prefix, scale)
+                labels.left_out += flights.ends(corridors, stations)
                 names.stations(stations, rings, small)
                 if self.look.journeys:
                     names.journeys(lines)
-                names.corridors(corridors)
+                flights.starts(corridors, stations, labels.named)
                 if self._near:
                     drawn = [placed.station.place_id for placed in stations]
                     names.towns(towns_of(panel, picture, scale, drawn))
-                    names.neighbours(neighbours, (self.words.said(n) for n in ground.names))
-                names.base(ground.names, wide=self.look.kept is not None)
+                    names.neighbours(neighbours, ground.names)
+                given = map(self.words.brief, labels.named)
+                names.base(ground.names, ground, given, wide=self.look.kept is not None)
                 if self._near:
                     names.rivers(rivers_of(panel, picture, scale))
-                    names.base(seas_of(panel, picture, ground, scale))
+                    names.base(seas_of(panel, picture, ground, scale), ground)
         sheet.rect(*panel.frame, stroke=INK, edge=FRAME_WIDTH * scale)
         shows |= {name for name, some in (("corridor", corridors), ("front", rings)) if some}
         shows |= {("documented station" if s.station.documented else "station") for s in stations}
@@ -291,7 +295,7 @@ class _Map:
             inset,
             tuple(dict.fromkeys(p for m in picture.movements for p in m.people_ids)),
             frozenset(run.kind for run, _ in lines),
-            frozenset(run.status for run, _ in lines if run.kind != "bed"),
+            frozenset(run.status for run, _ in lines if run.kind not in ("bed", "ahead")),
             frozenset(phases),
             frozenset(shows),
             tuple(labels.left_out),

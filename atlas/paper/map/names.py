@@ -1,4 +1,4 @@
-"""The names on a map: stations and towns, journeys, corridors, rivers, units, the base map.
+"""The names on a map: stations and towns, journeys, rivers, units, the base map.
 
 Names come after the numbers; those without room are left out.
 """
@@ -8,25 +8,29 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Sequence
 
-import numpy as np
 from shapely.geometry.base import BaseGeometry
 from shapely.ops import substring
 
-from atlas.paper.map.areas import middle_of
-from atlas.paper.map.ground import BaseName
+from atlas.paper.map.bounds import Bounds
+from atlas.paper.map.ground import BaseName, Ground
 from atlas.paper.map.points import RING, Placed, Ring
 from atlas.paper.map.stretches import stretches_of
 from atlas.paper.map.surroundings import Neighbour, River, Town, draw_town, spots_on
 from atlas.paper.map.writer import LEADER, Writer
 from atlas.paper.sheet.colours import INK
+from atlas.paper.sheet.places import places
 from atlas.picture.runs import Run
 
 # Length of lines that a name may hide, in parts of its own width.
 _ONE_LINE = 0.9
-# How far, in kilometres, a name of the base map may be moved.
-_BASE_REACH = 200.0
 # How far a wide name may be off its point, in its widths and heights: it still covers it.
 _OVER = tuple((a, d) for d in (0.0, -0.5, 0.5) for a in (0.0, 0.2, -0.2) if a or d)
+# How far a name of the base map may be moved, in kilometres and in millimetres.
+_BASE_REACH, _BASE_MOST = 300.0, 10.0
+# A land is named a second time only so far (mm) from the first.
+_TWICE = 90.0
+# How far (mm) the name of a station is from its middle: just clear of its mark, or of its circle.
+_MARKED, _PLAIN = 1.32, 1.06
 # Rank of a station at the end of a way.
 _END = 4
 
@@ -50,13 +54,13 @@ class Names(Writer):
                 draw_town(self._sheet, town, self._scale)
                 self._write(block, *place)
 
-    def neighbours(self, neighbours: Iterable[Neighbour], named: Iterable[str]) -> None:
+    def neighbours(self, neighbours: Iterable[Neighbour], named: Iterable[BaseName]) -> None:
         """Name the units around a homeland, but not again what the base map names."""
-        known = set(named)
+        known = {name.text for name in named}
         for neighbour in neighbours:
-            block = self._words.neighbour(neighbour)
-            if self._words.brief(neighbour.place_id) in known:
+            if neighbour.republic in known:
                 continue
+            block = self._words.neighbour(neighbour)
             width, height = block.size(self._scale)
             spots = [(x, y) for x, y, _ in stretches_of(neighbour.shape)]
             place = self._room.on(spots, width, height, em=block.em(self._scale))
@@ -76,7 +80,7 @@ class Names(Writer):
         """Name the stations for whose names there is room."""
         for item in placed:
             # A name on a line is better than none.
-            tries = ((0.0, 1.2), (0.0, 2.6), (_ONE_LINE, 1.2))
+            tries = ((0.0, 1.5), (0.0, 2.6), (_ONE_LINE, 1.5))
             if any(self._station(item, short, over, reach) for over, reach in tries):
                 continue
             block = self._words.station(item.station.place_id, True, item.station.said)
@@ -103,7 +107,7 @@ class Names(Writer):
                 item.y,
                 width,
                 height,
-                near=(1.0 if item.station.documented else 0.7) * self._scale,
+                near=(_MARKED if item.station.documented else _PLAIN) * self._scale,
                 reach=reach * self._scale,
                 over=over * width,
             )
@@ -134,48 +138,46 @@ class Names(Writer):
                     self._write(block, *place)
                     break
 
-    def corridors(self, lines: dict[str, np.ndarray]) -> None:
-        """Say where each corridor leads and in which season, once for each that says the same."""
-        said: set[tuple[object, ...]] = set()
-        # Those of which something is counted come before those of which only the season is known.
-        counted_first = sorted(self._words.picture.corridors, key=lambda one: not one.size)
-        for corridor in counted_first:
-            if corridor.flow_id not in lines:
-                continue
-            block = self._words.corridor(corridor)
-            x, y, length = middle_of(lines[corridor.flow_id])
-            end_x, end_y = lines[corridor.flow_id][-1]
-            if length < 6 * self._scale or block.said in said:
-                continue
-            width, height = block.size(self._scale)
-            spots = [(float(end_x), float(end_y), 1.0), (x, y, 3.0)]
-            for at_x, at_y, near in spots:
-                place = self._panel.inside(at_x, at_y) and self._room.beside(
-                    at_x, at_y, width, height, near=near * self._scale, reach=4.5 * self._scale
-                )
-                if place:
-                    self._write(block, *place)
-                    said.add(block.said)
-                    break
+    def base(
+        self,
+        names: Iterable[BaseName],
+        ground: Ground,
+        named: Iterable[str] = (),
+        *,
+        wide: bool = False,
+    ) -> None:
+        """Name seas, republics and countries in what can be seen of them, if room is left.
 
-    def base(self, names: Iterable[BaseName], *, wide: bool = False) -> None:
-        """Name seas, republics and countries near where they lie, if room is left.
-
-        Where type is so large that names are ``wide``, each stands on its point: one beside it
-        would lie in the next republic.
+        Args:
+            names: The names.
+            ground: What they are the names of.
+            named: Names that the map has already, as numbers have beside them.
+            wide: Whether type is so large that each stands on its point: one beside it would lie in
+                the next republic.
         """
+        known = set(named)
+        bounds = Bounds(ground)
+        written: list[BaseName] = []
         for name in names:
+            if self._words.said(name) in known or any(self._again(name, n) for n in written):
+                continue
             block = self._words.base(name)
             (width, height), em = block.size(self._scale), block.em(self._scale)
-            # A name may move, but not out of its sea or land.
-            reach = min(6.0 * self._scale, self._panel.millimetres(_BASE_REACH))
             place = self._room.on([(name.x, name.y)], width, height, em=em)
-            if wide:
+            if place is None and wide:
                 over = [(name.x + a * width, name.y + d * height) for a, d in _OVER]
-                place = place or self._room.on(over, width, height, em=em)
-            else:
-                place = place or self._room.beside(
-                    name.x, name.y - height, width, height, near=0.1, reach=reach, em=em
-                )
+                place = self._room.on(over, width, height, em=em)
+            elif place is None:
+                # A name may move, but not out of its sea or land.
+                reach = min(_BASE_MOST * self._scale, self._panel.millimetres(_BASE_REACH))
+                tried = places(name.x, name.y - height, width, height, 0.1, reach)
+                spots = bounds.within(name, tried)
+                place = self._room.on(spots, width, height, em=em) if spots else None
             if place:
                 self._write(block, *place)
+                written.append(name)
+
+    def _again(self, name: BaseName, other: BaseName) -> bool:
+        """Return whether a land would be named twice without need."""
+        apart = math.hypot(name.x - other.x, name.y - other.y)
+        return name.text == other.text and apart < _TWICE * self._scale

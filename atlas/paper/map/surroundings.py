@@ -59,12 +59,13 @@ class Town:
 class Neighbour:
     """A unit of the day beside a homeland, in millimetres of the panel.
 
-    ``republic`` says that it is one of the Union, whose name the base map may have.
+    ``republic`` is the English name that the base map has for a republic on that day ("Kirghiz
+    ASSR", which a place of exile may have as "Kirghiz SSR"), empty for any other unit.
     """
 
     place_id: str
     shape: BaseGeometry
-    republic: bool
+    republic: str
 
 
 @dataclass(frozen=True)
@@ -117,17 +118,30 @@ def draw_neighbours(sheet: Sheet, panel: Panel, picture: Picture, scale: float) 
     shown = {homeland.place_id for homeland in picture.homelands}
     ground = GREY_GROUND if sheet.greyscale else GROUND
     found = []
+    names = [
+        label
+        for label in picture.dataset.base.get("labels", [])
+        if label.extra.get("kind") == "republic" and _is_of(label, picture.day)
+    ]
     for unit in _units(picture):
         if unit.place_id in shown:
             continue
         shape = shapely.intersection(panel.unit(unit), panel.box)
         if not shape.is_empty:
-            republic = picture.dataset.places[unit.place_id].kind == "ssr"
-            found.append(Neighbour(unit.place_id, shape, republic))
+            place = picture.dataset.places[unit.place_id]
+            republic = place.kind == "ssr"
+            name = _name_in(unit, names) or place.name if republic else ""
+            found.append(Neighbour(unit.place_id, shape, name))
             if not republic:
                 dash, edge = [length * scale for length in _NEIGHBOUR], ground["republic"]
                 sheet.area(panel.unit(unit), stroke=edge, width=0.2 * scale, dash=dash)
     return found
+
+
+def _name_in(unit: Feature, labels: Iterable[Feature]) -> str:
+    """Return the text of the label that lies in a unit, or "" if none does."""
+    inside = (label for label in labels if unit.shape.contains(label.shape))
+    return next((label.extra.get("text", "") for label in inside), "")
 
 
 def _units(picture: Picture) -> Iterator[Feature]:

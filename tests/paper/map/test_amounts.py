@@ -21,10 +21,13 @@ from atlas.paper.map.amounts import (
 )
 from atlas.paper.map.areas import areas_of
 from atlas.paper.map.extent import points_of
+from atlas.paper.map.labels import Labels
 from atlas.paper.map.map import plate_map
 from atlas.paper.map.printed import is_still, printed
 from atlas.paper.map.projection import Panel
+from atlas.paper.map.words import Words
 from atlas.paper.sheet.display_list import Shape
+from atlas.paper.sheet.placer import Room
 from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.picture.regions import Held
@@ -188,3 +191,30 @@ def test_the_map_of_a_still_day_says_every_number_and_tints_nothing(model, still
     told = {item.id for item in drawn.left_out if item.kind == "count"} | {*drawn.outside}
     for region in still.regions:
         assert f"count:{region.place_id}" in sheet.groups or region.place_id in told
+
+
+def test_circles_without_room_have_their_numbers_told_and_none_is_lost(model):
+    """A number alone among circles would be taken for that of another."""
+    seen = of(model, "1949-01-01", CI)
+    panel = Panel((0, 0, 120, 80), points_of([seen]))
+    areas = areas_of(panel, seen.regions)
+    assert not groups_of(panel, seen, areas, [panel.frame], 1.0)
+    labels = Labels(Sheet(120, 80), panel, Words(seen, language("en")), Room(panel.frame), "", 1.0)
+    labels.counts(seen.regions, short=True, areas=areas, groups={})
+    told = {item.id: " ".join(row[1] for row in item.rows) for item in labels.left_out}
+    assert told.keys() == {region.place_id for region in seen.regions}
+    assert "300,185" in told["kazakh-ssr"]
+
+
+def test_a_region_partly_on_the_map_has_its_circles_in_that_part(model):
+    seen = of(model, "1949-01-01", KOREANS)
+    # The west of Kazakhstan: the point of the republic lies further east.
+    panel = Panel.of_bounds((0, 0, 120, 80), (47.0, 46.0, 58.0, 51.0))
+    areas = areas_of(panel, seen.regions)
+    assert not panel.inside(*panel.to_mm(*_place(seen, _kazakh(seen))))
+    group = groups_of(panel, seen, areas, (), 1.0)["kazakh-ssr"]
+    assert group.origin is None and panel.inside(group.x, group.y)
+
+
+def _kazakh(seen):
+    return next(region for region in seen.regions if region.place_id == "kazakh-ssr")

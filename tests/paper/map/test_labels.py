@@ -9,7 +9,8 @@ import shapely
 
 from atlas.base.dates import parse_day
 from atlas.model.curves import Quantity
-from atlas.paper.map.labels import Labels
+from atlas.paper.map.amounts import Circle, Group
+from atlas.paper.map.labels import Labels, beyond
 from atlas.paper.map.projection import Panel
 from atlas.paper.map.stretches import stretches_of
 from atlas.paper.map.words import Words
@@ -132,3 +133,35 @@ def test_a_homeland_loses_its_state_before_its_name_and_what_is_left_out_has_bot
     texts = [thing.words for thing in sheet.display_list if isinstance(thing, Text)]
     assert texts == printed
     assert [row[1] for item in labels.left_out for row in item.rows] == left
+
+
+def test_a_homeland_in_parts_is_named_beside_one_of_them(seen):
+    """Around both the name would stand half way between them, where others live."""
+    west, east = shapely.box(60.2, 46.9, 60.5, 47.1), shapely.box(65.0, 45.2, 65.5, 45.5)
+    land = unit("ci@1934", "", 30, 40, 96, 53)
+    land = replace(land, shape=shapely.union_all([west, east]))
+    homeland = HomelandShown(CI, "chechen-ingush-assr", land, "emptying", 0.5)
+    sheet = Sheet(120.0, 60.0)
+    panel = Panel.of_bounds((0, 0, 120.0, 60.0), (WEST, SOUTH, EAST, NORTH))
+    Labels(sheet, panel, Words(seen, language("en")), Room(panel.frame), "", 1.0).homelands(
+        [homeland]
+    )
+    (name, _) = [thing for thing in sheet.display_list if isinstance(thing, Text)]
+    assert shapely.Point(name.x, name.y).distance(panel.unit(land)) < 5
+
+
+def test_a_leader_ends_at_a_circle_not_at_the_frame_of_all(seen):
+    held = region("kustanai-oblast", 1_111).held[0]
+    circles = (
+        Circle(held, 4.0, 4.0, False, -6.0, 6.0),
+        Circle(held, 2.0, 2.0, False, 6.0, -6.0),
+    )
+    group = Group(region("kustanai-oblast", 1_111), circles, 20.0, 20.0, 12.5)
+    # From the middle of the group up and left: between the circles, then on to the words.
+    line = beyond(shapely.LineString([(20.0, 20.0), (6.0, 34.0)]), group)
+    start = shapely.Point(shapely.get_coordinates(line)[0])
+    assert start.distance(shapely.Point(14.0, 26.0)) == pytest.approx(4.0, abs=0.05)
+    assert shapely.get_coordinates(line)[-1] == pytest.approx((6.0, 34.0))
+    # One that meets no circle begins among them.
+    line = beyond(shapely.LineString([(20.0, 20.0), (34.0, 34.0)]), group)
+    assert line.length == pytest.approx(14 * 2**0.5)

@@ -89,3 +89,16 @@ def test_before_their_removal_koreans_are_on_the_map(model):
     assert {"Volga German ASSR", "Districts of Meskheti", "Karachai AO"} <= {*among}
     # Years later nobody is there.
     assert "Border raions of the Far East →" not in drawn(model, "1949-01-01")[0]
+
+
+def test_a_republic_has_the_name_of_the_day_and_only_that(model):
+    """The Kirghiz ASSR became an SSR in 1936, the Kazakh one too, the Tajik one in 1929."""
+    words, *_ = drawn(model, "1928-06-01", "kazakhs-1928")
+    assert {"KIRGHIZ ASSR", "TAJIK ASSR", "KAZAKH ASSR"} <= {*words}
+    assert not {"KIRGHIZ SSR", "TAJIK SSR", "KAZAKH SSR"} & {*words}
+
+
+def test_a_republic_named_above_its_number_is_not_named_again(model):
+    words, *_ = drawn(model, "1949-01-01", "koreans-1937")
+    assert {"Kazakh SSR", "Uzbek SSR", "KIRGHIZ SSR"} <= {*words}
+    assert not {"KAZAKH SSR", "UZBEK SSR"} & {*words}

@@ -97,6 +97,14 @@ def test_a_map_of_thin_lines_has_no_key_of_widths(model):
     assert "people, as width" not in items([replace(seen, runs=thin)])
 
 
+def test_a_line_a_little_wider_than_the_core_has_a_key_of_widths(model):
+    """Such as that of the Karachais, who were 69,000: the key goes on to where it can be seen."""
+    seen = shown(model)
+    runs = tuple(replace(run, number=run.number and 69_000) for run in seen.runs)
+    found, _ = ticks([replace(seen, runs=runs)])
+    assert found == {"100,000": pytest.approx(width_of(100_000, None), rel=0.01)}
+
+
 def test_shares_are_explained_as_shares(model):
     found, _ = ticks([shown(model, basis="share")])
     widths = {number: WHOLE_PEOPLE_MM * int(number) / 100 for number in ("25", "50", "100")}
