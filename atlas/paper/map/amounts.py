@@ -324,13 +324,18 @@ def draw_groups(
 def _draw_marks(
     sheet: Sheet, x: float, y: float, circle: Circle, peoples: Sequence[People], scale: float
 ) -> None:
-    """Draw the marks of the peoples in a circle that has room for them."""
+    """Draw the marks of the peoples in a circle that has room for them.
+
+    They have no paper around them where it would hide the stripes.
+    """
     radius = _MARK * scale
     if circle.sure < _MARKED * scale + 1.05 * radius * (len(peoples) - 1):
         return
     for n, people in enumerate(peoples):
         shift = (n - (len(peoples) - 1) / 2) * 2.3 * radius
-        sheet.mark(people.mark, x + shift, y, radius, people.colour, halo=WHITE)
+        sheet.mark(
+            people.mark, x + shift, y, radius, people.colour, halo=None if circle.earlier else WHITE
+        )
 
 
 def draw_circle(

@@ -165,7 +165,7 @@ def draw_homelands(
     """Draw homelands by phase, and the parts of emptied ones; return the phases drawn."""
     drawn = set()
     for homeland in picture.homelands:
-        shape = _outline(panel, homeland.unit, scale)
+        shape = outline_of(panel, homeland.unit, scale)
         if not shape.intersects(panel.box):
             continue
         movement = picture.dataset.movements[homeland.movement_id]
@@ -179,7 +179,7 @@ def draw_homelands(
             draw_phase(sheet, shape, homeland.phase, homeland.share, colour, scale)
         drawn.add(homeland.phase)
     for unit in picture.parts:
-        shape = _outline(panel, unit, scale)
+        shape = outline_of(panel, unit, scale)
         dash = [length * scale for length in _PART_DASH]
         sheet.area(shape, stroke=REPUBLIC_INK, width=0.16 * scale, dash=dash)
     return drawn
@@ -211,7 +211,7 @@ def draw_phase(
     sheet.area(shape, stroke=colour, width=EDGE * scale, dash=dash)
 
 
-def _outline(panel: Panel, unit: Feature, scale: float) -> BaseGeometry:
+def outline_of(panel: Panel, unit: Feature, scale: float) -> BaseGeometry:
     """Return a unit in millimetres; one known only by its districts' seats is a disc for each."""
     if unit.shape.geom_type != "MultiPoint":
         return panel.unit(unit)

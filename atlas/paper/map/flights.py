@@ -18,11 +18,17 @@ from atlas.paper.map.points import MARK, Placed
 from atlas.paper.map.writer import LEADER, Writer
 from atlas.paper.sheet.colours import INK
 from atlas.picture.corridors import Corridor
+from atlas.read.records import People
+
+Said = tuple[tuple[tuple[People, ...], str], ...]
+"""Rows of words, each with the peoples whose marks precede it."""
 
 # A corridor shorter than this (mm) has no words of its own, unless something of it was counted.
 _LEAST = 6.0
 # How far words may be from the end of a corridor, in millimetres: beside it, and with a leader.
 _NEAR, _REACH, _LED = 1.35, 2.6, 11.0
+# Corridors that say the same and end closer than this (mm) say it once.
+_TOGETHER = 12.0
 # Two points closer than this (mm) are one.
 _SAME = 0.5
 # How far from the start of a corridor its name may be, beyond half the corridor's width.
@@ -33,7 +39,7 @@ class Flights(Writer):
     """The words of the corridors of one panel."""
 
     def ends(self, lines: Mapping[str, np.ndarray], stations: Sequence[Placed]) -> list[LeftOut]:
-        """Say where each corridor leads and in which season, once for each that says the same.
+        """Say where each corridor leads and in which season, once for those that end together.
 
         Args:
             lines: The middle line (n x 2, mm) of each corridor that can be seen, by flow.
@@ -43,7 +49,7 @@ class Flights(Writer):
             What was counted of those whose words found no room.
         """
         left_out: list[LeftOut] = []
-        said: set[tuple[object, ...]] = set()
+        said: list[tuple[Said, shapely.Point]] = []
         # Those of which something is counted come before those of which only the season is known.
         counted_first = sorted(self._words.picture.corridors, key=lambda one: not one.size)
         for corridor in counted_first:
@@ -52,9 +58,14 @@ class Flights(Writer):
             block = self._words.corridor(corridor)
             line = shapely.LineString(lines[corridor.flow_id])
             wanted = line.length >= _LEAST * self._scale or corridor.size
-            if not wanted or block.said in said:
+            end = shapely.Point(line.coords[-1])
+            twice = any(
+                words == block.said and end.distance(other) < _TOGETHER * self._scale
+                for words, other in said
+            )
+            if not wanted or twice:
                 continue
-            said.add(block.said)
+            said.append((block.said, end))
             if not self._end(block, line, stations) and corridor.size:
                 (_, whither), *rows = block.said
                 peoples = block.said[0][0]

@@ -13,7 +13,7 @@ import shapely
 from shapely.geometry.base import BaseGeometry
 
 from atlas.paper.map.amounts import Group, circles_of
-from atlas.paper.map.areas import areas_of, position
+from atlas.paper.map.areas import areas_of, outline_of, position
 from atlas.paper.map.blocks import Block, draw_card
 from atlas.paper.map.points import RING, Ring, card_place
 from atlas.paper.map.printed import is_still
@@ -34,6 +34,8 @@ _REACH, _LED = 3.0, 9.0
 # Length of lines that a block may hide, in parts of its own width.
 _ONE_LINE, _EDGES, _MANY_LINES = 0.9, 2.5, 3.0
 _CARD_PAD, _CARD_REACH = 0.9, 20.0
+# A name is at most so far (mm) from the edge of the homeland that it stands beside.
+_CLOSE = 1.5
 # A part of a homeland at least this share of its largest one may have the name beside it.
 _MAIN = 0.3
 # A map at least so wide (mm) has room for long leaders.
@@ -256,13 +258,13 @@ class Labels(Writer):
         """Name homelands, with their state."""
         seen: set[str] = set()
         homelands = list(homelands)
-        lands = {h.place_id: self._panel.unit(h.unit) for h in homelands if h.phase != "unknown"}
+        shapes = {h.unit.id: outline_of(self._panel, h.unit, self._scale) for h in homelands}
+        lands = {h.place_id: shapes[h.unit.id] for h in homelands if h.phase != "unknown"}
         for homeland in homelands:
             if homeland.place_id in seen:
                 continue
             seen.add(homeland.place_id)
-            shape = self._panel.unit(homeland.unit)
-            inner = shapely.intersection(shape, self._panel.box.buffer(-1))
+            inner = shapely.intersection(shapes[homeland.unit.id], self._panel.box.buffer(-1))
             if inner.is_empty:
                 continue
             blocks = self._words.homeland(homeland)
@@ -312,13 +314,7 @@ class Labels(Writer):
                 self._write(block, *place, wide)
                 return True
         parts = _main_parts(inner)
-        gap = 0.5 * self._scale
-        at = [spot for part in parts for spot in _around(part.bounds, width, height, gap)]
-        # A name on the homeland of others would be taken for theirs.
-        half = (width / 2, height / 2)
-        boxes = (shapely.box(x - half[0], y - half[1], x + half[0], y + half[1]) for x, y in at)
-        pairs = zip(at, boxes, strict=True)
-        at = [spot for spot, box in pairs if not any(box.intersects(land) for land in others)]
+        at = [spot for part in parts for spot in self._spots_beside(part, width, height, others)]
         tries = (self._room.on(at, width, height, over=over * width) for over in (0.0, _EDGES))
         if place := next((spot for spot in tries if spot), None):
             self._write(block, *place)
@@ -333,6 +329,23 @@ class Labels(Writer):
                 self._write(block, *led[0])
                 return True
         return False
+
+    def _spots_beside(
+        self, part: BaseGeometry, width: float, height: float, others: Sequence[BaseGeometry]
+    ) -> list[tuple[float, float]]:
+        """Return the middles of a block close to a part of a homeland and on that of no others.
+
+        There it would be taken for theirs. The bounds of a part may lie far from its edge.
+        """
+        gap, half = 0.5 * self._scale, (width / 2, height / 2)
+        at = _around(part.bounds, width, height, gap)
+        boxes = [shapely.box(x - half[0], y - half[1], x + half[0], y + half[1]) for x, y in at]
+        near = shapely.distance(boxes, part) <= _CLOSE * self._scale
+        return [
+            spot
+            for spot, box, is_near in zip(at, boxes, near, strict=True)
+            if is_near and not any(box.intersects(land) for land in others)
+        ]
 
 
 def _around(

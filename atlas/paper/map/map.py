@@ -30,6 +30,7 @@ from atlas.paper.map.areas import (
     draw_corridors,
     draw_homelands,
     draw_tints,
+    outline_of,
 )
 from atlas.paper.map.flights import Flights
 from atlas.paper.map.ground import draw_land, draw_lines, draw_rivers, ground_of
@@ -256,7 +257,7 @@ class _Map:
                 room.avoid(edge)
             for homeland in picture.homelands:
                 if homeland.phase != "unknown":
-                    room.avoid(panel.unit(homeland.unit).boundary)
+                    room.avoid(outline_of(panel, homeland.unit, scale).boundary)
             labels = Labels(sheet, panel, self.words, room, prefix, scale)
             small = panel.frame[2] < _SMALL * scale if self.look.brief is None else self.look.brief
             labels.counts(picture.regions if self.look.counts else (), small, areas, groups)

@@ -133,3 +133,13 @@ def test_a_way_ahead_has_no_pattern_and_one_without_a_number_that_of_a_schematic
     assert {run.status for run in seen.runs if run.kind == "ahead"} == {""}
     uncounted = {run.status for run in seen.runs if run.kind == "band" and not run.number}
     assert uncounted <= {"schematic"}
+
+
+def test_corridors_that_end_apart_each_say_where_they_lead(model):
+    """Four of 1936 led to the republic, from four sides, each with one brigade."""
+    seen = of(model, "1936-12-31")
+    sheet = Sheet(WIDE, HIGH)
+    panel = Panel((0, 0, WIDE, HIGH), points_of([seen]))
+    left = plate_map(sheet, panel, seen, language("en")).left_out
+    said = [words for words, _ in boxes(sheet)].count("→ Kazak ASSR")
+    assert said + sum(item.name == "→ Kazak ASSR" for item in left) == 4

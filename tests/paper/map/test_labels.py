@@ -10,6 +10,7 @@ import shapely
 from atlas.base.dates import parse_day
 from atlas.model.curves import Quantity
 from atlas.paper.map.amounts import Circle, Group
+from atlas.paper.map.areas import outline_of
 from atlas.paper.map.labels import Labels, beyond
 from atlas.paper.map.projection import Panel
 from atlas.paper.map.stretches import stretches_of
@@ -17,7 +18,7 @@ from atlas.paper.map.words import Words
 from atlas.paper.plate.texts import unplaced
 from atlas.paper.sheet.display_list import Words as Text
 from atlas.paper.sheet.placer import Room
-from atlas.paper.sheet.sheet import Sheet
+from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.address import Address
 from atlas.picture.homelands import HomelandShown
 from atlas.picture.picture import picture
@@ -165,3 +166,36 @@ def test_a_leader_ends_at_a_circle_not_at_the_frame_of_all(seen):
     # One that meets no circle begins among them.
     line = beyond(shapely.LineString([(20.0, 20.0), (34.0, 34.0)]), group)
     assert line.length == pytest.approx(14 * 2**0.5)
+
+
+def test_a_homeland_of_towns_alone_is_named_beside_one_and_over_none(model):
+    """The border raions of the Far East, known by their seats, are discs: its name covers none."""
+    korean = picture(model, Address(day=parse_day("1937-10-15"), movements=("koreans-1937",)))
+    raions = next(h for h in korean.homelands if h.unit.shape.geom_type == "MultiPoint")
+    sheet = Sheet(120.0, 60.0)
+    panel = Panel.of_bounds((0, 0, 120.0, 60.0), (118.0, 40.0, 140.0, 54.0))
+    discs = outline_of(panel, raions.unit, 1.0)
+    room = Room(panel.frame)
+    room.avoid(discs.boundary)
+    Labels(sheet, panel, Words(korean, language("en")), room, "", 1.0).homelands([raions])
+    name = next(thing for thing in sheet.display_list if isinstance(thing, Text))
+    width = text_width(name.words, name.size, weight=name.weight)
+    box = shapely.box(name.x, name.y - 1.5, name.x + width, name.y)
+    assert 0 < box.distance(discs) < 4
+
+
+def test_a_name_beside_a_homeland_is_close_to_its_edge_not_to_its_bounds(seen):
+    """South of a crescent that is open to the south its name would lie in another land."""
+    arms = [(60.5, 45.2), (60.5, 47.8), (65.5, 47.8), (65.5, 45.2)]
+    land = replace(unit("ci@1934", "", 30, 40, 96, 53), shape=shapely.LineString(arms).buffer(0.05))
+    homeland = HomelandShown(CI, "chechen-ingush-assr", land, "emptying", 0.5)
+    sheet = Sheet(120.0, 60.0)
+    panel = Panel.of_bounds((0, 0, 120.0, 60.0), (59.0, 44.0, 67.0, 49.0))
+    labels = Labels(sheet, panel, Words(seen, language("en")), Room(panel.frame), "", 1.0)
+    (part,) = shapely.get_parts(panel.unit(land))
+    for x, y in labels._spots_beside(part, 20.0, 3.0, ()):
+        box = shapely.box(x - 10, y - 1.5, x + 10, y + 1.5)
+        assert box.distance(part) <= 1.5
+    assert labels._spots_beside(part, 20.0, 3.0, ())
+    labels.homelands([homeland])
+    assert not labels.left_out
