@@ -58,7 +58,7 @@ class Names(Writer):
         """Name the units around a homeland, but not again what the base map names."""
         known = {name.text for name in named}
         for neighbour in neighbours:
-            if neighbour.republic in known:
+            if neighbour.name in known:
                 continue
             block = self._words.neighbour(neighbour)
             width, height = block.size(self._scale)

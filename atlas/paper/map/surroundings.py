@@ -59,13 +59,14 @@ class Town:
 class Neighbour:
     """A unit of the day beside a homeland, in millimetres of the panel.
 
-    ``republic`` is the English name that the base map has for a republic on that day ("Kirghiz
-    ASSR", which a place of exile may have as "Kirghiz SSR"), empty for any other unit.
+    ``republic`` says that it is one of the Union. ``name`` is the English name that the base map
+    has for it on that day ("Kirghiz ASSR", where the place is the "Kirghiz SSR"), or empty.
     """
 
     place_id: str
     shape: BaseGeometry
-    republic: str
+    republic: bool
+    name: str = ""
 
 
 @dataclass(frozen=True)
@@ -128,10 +129,9 @@ def draw_neighbours(sheet: Sheet, panel: Panel, picture: Picture, scale: float) 
             continue
         shape = shapely.intersection(panel.unit(unit), panel.box)
         if not shape.is_empty:
-            place = picture.dataset.places[unit.place_id]
-            republic = place.kind == "ssr"
-            name = _name_in(unit, names) or place.name if republic else ""
-            found.append(Neighbour(unit.place_id, shape, name))
+            republic = picture.dataset.places[unit.place_id].kind == "ssr"
+            name = _name_in(unit, names) if republic else ""
+            found.append(Neighbour(unit.place_id, shape, republic, name))
             if not republic:
                 dash, edge = [length * scale for length in _NEIGHBOUR], ground["republic"]
                 sheet.area(panel.unit(unit), stroke=edge, width=0.2 * scale, dash=dash)

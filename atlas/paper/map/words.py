@@ -289,10 +289,9 @@ class Words:
 
     def neighbour(self, neighbour: Neighbour) -> Block:
         """Return the name of a unit around a homeland; of a republic as the base map writes it."""
+        name = self._say(neighbour.name) if neighbour.name else self.brief(neighbour.place_id)
         if neighbour.republic:
-            name = self._say(neighbour.republic).upper()
-            return Block(((Cell(name, NAME, REPUBLIC_INK, 600, spacing=0.16),),))
-        name = self.brief(neighbour.place_id)
+            return Block(((Cell(name.upper(), NAME, REPUBLIC_INK, 600, spacing=0.16),),))
         return Block(((Cell(name, NAME, REPUBLIC_INK, 600),),))
 
     def river(self, name: str) -> Block:
