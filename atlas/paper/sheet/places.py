@@ -9,6 +9,8 @@ import numpy as np
 
 # How many places are tried beside a point, and further off with a leader.
 _TRIED, _TRIED_LED = 90, 400
+# How close to its point a block with a leader may be, as a share of the least distance.
+_LED_LEAST = 0.5
 # How many distances are tried in each of the eight directions for a block with a leader.
 _FARTHEST = 9
 
@@ -28,8 +30,9 @@ def places(
         height: Its height.
         near: The least distance from the point.
         reach: The greatest distance.
-        led: Whether the block has a leader. Then no place covers the point, and the eight
-            directions come first, step by step outwards.
+        led: Whether the block has a leader. Then no place is closer to the point than half the
+            least distance, or it would cover its dot, and the eight directions come first, step by
+            step outwards.
 
     Returns:
         An array n x 4 of boxes (left, top, right, bottom).
@@ -44,9 +47,10 @@ def places(
     corners = np.vstack([first, around - size / 2]) + point
     boxes = np.hstack([corners, corners + size])
     beyond = np.maximum(boxes[:, :2] - point, point - boxes[:, 2:])
-    kept = np.hypot(*beyond.clip(0).T) <= max(near * math.sqrt(2) + 0.01, reach)
+    away = np.hypot(*beyond.clip(0).T)
+    kept = away <= max(near * math.sqrt(2) + 0.01, reach)
     if led:
-        kept &= (beyond > 0).any(axis=1)
+        kept &= away >= _LED_LEAST * near
     found: np.ndarray = boxes[kept]
     return found
 

@@ -50,8 +50,9 @@ def test_then_they_go_outwards():
             assert one[1] < other[1] - 1e-6 or one[0] > other[0]
 
 
-def test_a_led_block_leaves_its_point_free():
-    assert gaps(tried(led=True)).max(axis=1).min() > 0
+def test_a_led_block_leaves_its_point_and_the_dot_on_it_free():
+    """The number of Akmola Oblast lay over the dot of its own leader."""
+    assert np.hypot(*gaps(tried(led=True)).T).min() >= 0.5
     assert gaps(tried()).max(axis=1).min() == 0
 
 
