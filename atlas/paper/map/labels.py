@@ -34,6 +34,8 @@ _REACH, _LED = 3.0, 9.0
 # Length of lines that a block may hide, in parts of its own width.
 _ONE_LINE, _EDGES, _MANY_LINES = 0.9, 2.5, 3.0
 _CARD_PAD, _CARD_REACH = 0.9, 20.0
+# Words beside circles are so far (mm) from them that the paper around a mark hides no edge.
+_BESIDE = 0.85
 # A name is at most so far (mm) from the edge of the homeland that it stands beside.
 _CLOSE = 1.5
 # A part of a homeland at least this share of its largest one may have the name beside it.
@@ -167,7 +169,7 @@ class Labels(Writer):
         """Write beside circles, or further away with a leader that begins at their edge."""
         for block in blocks:
             width, height = block.size(self._scale)
-            spots = _around(group.bounds, width, height, 0.6 * self._scale)
+            spots = _around(group.bounds, width, height, _BESIDE * self._scale)
             place = self._room.on(spots, width, height)
             if place:
                 self._draw(block, *place, key)

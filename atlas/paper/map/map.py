@@ -338,7 +338,8 @@ class _Map:
             room.keep_disc(ring.x, ring.y, (RING + 0.4) * scale)
         for group in groups:
             for circle in group.circles:
-                room.keep_disc(group.x + circle.x, group.y + circle.y, circle.most)
+                reach = circle.most + 0.3 * scale
+                room.keep_disc(group.x + circle.x, group.y + circle.y, reach)
             if group.origin is not None:
                 room.keep_disc(*group.origin, 0.36 * scale)
                 room.avoid(shapely.LineString([group.origin, (group.x, group.y)]))

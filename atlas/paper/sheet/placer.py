@@ -54,6 +54,7 @@ class Room:
         self._spaced = np.zeros((0, 4))
         self._dots: set[tuple[int, int]] = set()
         self._points: np.ndarray | None = None
+        self._leaders: list[shapely.LineString] = []
 
     def keep(self, x: float, y: float, width: float, height: float) -> None:
         """Keep a rectangle free of words."""
@@ -174,9 +175,9 @@ class Room:
     ) -> tuple[tuple[float, float], shapely.LineString] | None:
         """Put a block further away from its point, with a leader line to it.
 
-        The leader crosses no other block, and later words keep off it. The arguments are those of
-        :meth:`beside`; a block with an ``owner`` is recognised by that from picture to picture,
-        wherever its point has moved.
+        The leader crosses no other block or leader, and later words keep off it. The arguments are
+        those of :meth:`beside`; a block with an ``owner`` is recognised by that from picture to
+        picture, wherever its point has moved.
 
         Returns:
             Its left and top, and the leader; None if there is no room.
@@ -192,8 +193,13 @@ class Room:
                 # The block would cover its own point.
                 continue
             leader = shapely.LineString([(x, y), end])
-            if leader.length <= _STRETCH * (near + reach) and not _crosses(leader, others):
+            # Where two cross, nobody knows which number is whose.
+            clear = not _crosses(leader, others) and not any(
+                leader.crosses(other) for other in self._leaders
+            )
+            if leader.length <= _STRETCH * (near + reach) and clear:
                 self.avoid(leader)
+                self._leaders.append(leader)
                 self._keep_at(key, (left, top), width, height)
                 return (left, top), leader
         return None

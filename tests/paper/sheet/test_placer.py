@@ -80,3 +80,16 @@ def test_spaced_words_stand_an_em_from_others_on_their_line_and_no_further_from_
     plain = Room(FRAME)
     plain.on([(20, 20)], 20, 2, em=2)
     assert plain.on(spots[:1], 10, 2) == (31, 19)
+
+
+def test_a_place_whose_leader_would_cross_another_is_not_taken():
+    room, free = Room((0, 0, 100, 60)), Room((0, 0, 100, 60))
+    spot, leader = free.apart(50.0, 30.0, 20.0, 3.0, near=4.0, reach=20.0)
+    (ax, ay), (bx, by) = leader.coords
+    middle, aside = ((ax + bx) / 2, (ay + by) / 2), (by - ay, ax - bx)
+    across = shapely.LineString(
+        [(middle[0] - aside[0], middle[1] - aside[1]), (middle[0] + aside[0], middle[1] + aside[1])]
+    )
+    room._leaders.append(across)
+    other, own = room.apart(50.0, 30.0, 20.0, 3.0, near=4.0, reach=20.0)
+    assert other != spot and not own.crosses(across)
