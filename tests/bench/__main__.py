@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import gzip
 import os
+import sys
 import tempfile
 from collections.abc import Callable
 from pathlib import Path
@@ -15,18 +16,27 @@ from pathlib import Path
 from playwright.sync_api import Browser
 
 from atlas.read.dataset import Dataset, load
-from tests.bench import echelons, folium_page, measures
+from tests.bench import copies, echelons, folium_page, measures, watch
 from tests.bench.measures import Result
 from tests.browser.player_host import chromium, player_host
 
 COUNTS = (400, 4000)
+# How many times the atlas's own data.
+COPIES = (10, 30)
 ROWS: dict[str, Callable[[Result], float | None]] = {
     "whole page as sent, KB": lambda r: r.payload / 1000,
     "what moves, as JSON, KB": lambda r: len(r.moving) / 1000,
     "what moves, gzipped, KB": lambda r: len(gzip.compress(r.moving)) / 1000,
     "first paint, ms": lambda r: r.first_paint,
-    "updates a second": lambda r: r.updates,
+    "pictures on the screen a second": lambda r: r.pictures.get(1),
+    **{
+        f"the same, main thread {times} times slower": (
+            lambda r, times=times: r.pictures.get(times)
+        )
+        for times in measures.SLOWER
+    },
     "processor time per update, ms": lambda r: r.work,
+    "the same, all processes, ms": lambda r: r.all_work,
     "long tasks, ms a second": lambda r: r.long_tasks,
     "heap, MB": lambda r: r.heap / 1e6,
     "scrub, work to drawn, p95 ms": lambda r: r.scrub,
@@ -52,14 +62,16 @@ def folium(browser: Browser, dataset: Dataset, count: int) -> Result:
             return measures.measure_folium(browser, host, moving, count)
 
 
-def floor(browser: Browser) -> str:
-    """Return in words what an empty page reaches here: no player can do better."""
+def floor(browser: Browser) -> tuple[float, float]:
+    """Return the updates a second of an empty page here, and its milliseconds for one.
+
+    No player can do better.
+    """
     with (
         tempfile.TemporaryDirectory() as folder,
         player_host(Path(folder), {"/floor": measures.FLOOR_PAGE}) as host,
     ):
-        updates, work = measures.measure_floor(browser, host)
-    return f"An empty page with one canvas: {updates:.1f} updates a second, {work:.1f} ms each."
+        return measures.measure_floor(browser, host)
 
 
 def table(results: dict[str, Result]) -> str:
@@ -81,7 +93,8 @@ def ratios(results: dict[str, Result]) -> str:
                 f"{count} echelons: whole page {theirs.payload / mine.payload:.1f} times less, "
                 f"what moves {len(theirs.moving) / len(mine.moving):.1f} times less, "
                 f"first paint {theirs.first_paint / mine.first_paint:.1f} times sooner, "
-                f"{mine.updates / max(theirs.updates, 0.01):.1f} times the updates, "
+                f"{mine.pictures[1] / max(theirs.pictures[1], 0.01):.1f} times the pictures, "
+                f"{theirs.work / mine.work:.1f} times less of the main thread an update, "
                 f"{theirs.heap / mine.heap:.1f} times less heap"
             )
     return "\n".join(lines)
@@ -107,29 +120,45 @@ def print_profile(browser: Browser, dataset: Dataset, count: int) -> None:
                     print(f"{own:8.2f} {whole:8.2f}  {name}")
 
 
+def check(browser: Browser, dataset: Dataset) -> bool:
+    """Print the watched ratios, and return whether all are within their limits."""
+    measures.SECONDS, measures.SLOWER, measures.SCRUBS = 3, (), 10
+    _, at_best = floor(browser)
+    mine, theirs = ours(browser, dataset, watch.COUNT), folium(browser, dataset, watch.COUNT)
+    limits = [*watch.of_player(mine, theirs, at_best), *watch.of_server()]
+    print(*limits, sep="\n")
+    return all(limit.holds for limit in limits)
+
+
 def main() -> None:
     """Measure what the command line asks for."""
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument("--counts", type=int, nargs="*", default=COUNTS, metavar="N")
+    parser.add_argument("--copies", type=int, nargs="*", default=COPIES, metavar="N")
     parser.add_argument("--profile", action="store_true", help="print costs by function instead")
+    parser.add_argument("--check", action="store_true", help="only hold the watched ratios")
     parser.add_argument("--alone", action="store_true", help="leave folium out")
     options = parser.parse_args()
     dataset = load()
     with chromium() as browser:
+        if options.check:
+            sys.exit(0 if check(browser, dataset) else 1)
         if options.profile:
             for count in (0, *options.counts):
                 print_profile(browser, dataset, count)
             return
-        at_best = floor(browser)
+        updates, work = floor(browser)
         results = {"the atlas": ours(browser, dataset, 0)}
         for count in options.counts:
             results[f"ours {count}"] = ours(browser, dataset, count)
             if not options.alone:
                 results[f"folium {count}"] = folium(browser, dataset, count)
+        for times in options.copies:
+            results[f"{times} times the data"] = ours(browser, copies.times(times), 0)
     print(table(results))
     print()
     print(ratios(results))
-    print(at_best)
+    print(f"An empty page with one canvas: {updates:.1f} updates a second, {work:.1f} ms each.")
     load_average = f", load average {os.getloadavg()[0]:.1f}" if hasattr(os, "getloadavg") else ""
     print(f"\n{os.cpu_count()} cores{load_average}; ratios hold, single numbers depend on the day.")
 

@@ -61,7 +61,10 @@ def echelons(dataset: Dataset, content: dict[str, Any], count: int) -> list[Eche
             "id": f"echelon-{n + 1}",
             "depart": [left, left],
             "arrive": [arrived, arrived],
+            # Nobody disputes it: the pattern's low and high would be drawn as edges of doubt.
             "value": PERSONS,
+            "low": PERSONS,
+            "high": PERSONS,
         }
         found.append(Echelon(flow, route, dataset.flows[pattern["id"]]))
     return found

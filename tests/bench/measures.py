@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Any
 
 from playwright.sync_api import Browser, CDPSession, Page
 
+from tests.bench import screen
 from tests.bench.echelons import DAYS, FIRST
 from tests.browser.player_host import Host, closed_page
 
 SECONDS = 6
 VIEW = {"width": 1280, "height": 800}
 SCRUBS = 150
+# How many times slower than this machine a school's laptop is.
+SLOWER: tuple[int, ...] = (4, 6)
 
 
 @dataclass(frozen=True)
@@ -25,8 +28,11 @@ class Result:
     first_paint: float
     updates: float
     work: float
+    all_work: float
     long_tasks: float
     heap: float
+    # Pictures a second that reached the screen, by how many times slower the processor was made.
+    pictures: dict[int, float] = field(default_factory=dict)
     scrub: float | None = None
     scrub_frame: float | None = None
 
@@ -38,22 +44,62 @@ new PerformanceObserver((list) => window.longTasks.push(...list.getEntries()
   .map((e) => [e.startTime, e.duration]))).observe({ entryTypes: ["longtask"] });
 """
 
-OURS = """async ([first, days, seconds]) => {
-  const start = performance.now();
+# A clock of the page that goes on by a sixtieth of a second a frame, however long the frame took.
+# What the player does every 120 or 180 ms (words, panel) it then does as often on a slow machine,
+# or in a slow run, as on a quick one, and what an update costs can be compared.
+CLOCK = """
+window.benchClock = (() => {
+  const real = { now: performance.now.bind(performance), wait: setTimeout, forget: clearTimeout };
+  const waiting = new Map();
+  let now = null, last = 1e9;
+  performance.now = () => now ?? real.now();
+  window.setTimeout = (act, ms = 0, ...rest) => {
+    if (now === null) return real.wait.call(window, act, ms, ...rest);
+    waiting.set((last += 1), { due: now + Number(ms || 0), act: () => act(...rest) });
+    return last;
+  };
+  window.clearTimeout = (id) => waiting.delete(id) || real.forget.call(window, id);
+  const due = () => [...waiting].filter(([, { due }]) => due <= now)
+    .sort(([, a], [, b]) => a.due - b.due);
+  return {
+    real: real.now,
+    begin() { now = real.now(); },
+    frame() {
+      now += 1000 / 60;
+      for (const [id, { act }] of due()) if (waiting.delete(id)) act();
+    },
+    end() {
+      now = null;
+      for (const { act } of waiting.values()) real.wait.call(window, act, 0);
+      waiting.clear();
+    },
+  };
+})();
+"""
+
+OURS = """async ([first, days, seconds, own]) => {
+  const none = () => {};
+  const clock = own ? benchClock : { real: benchClock.real, begin: none, frame: none, end: none };
+  performance.mark("bench-start");
+  const start = clock.real();
   const end = start + seconds * 1000;
   let frames = 0;
+  clock.begin();
   player.store.set({ day: first, playing: true, pace: "day" }, "controls");
   await new Promise((done) => {
     // A day a frame: sixty times as fast as the slowest pace, so that the screen is the limit.
     const tick = () => {
-      if (performance.now() >= end) return done();
+      if (clock.real() >= end) return done();
       frames += 1;
+      clock.frame();
       player.store.set({ day: first + (frames % days) }, "clock");
       requestAnimationFrame(tick);
     };
     requestAnimationFrame(tick);
   });
   player.store.set({ playing: false }, "controls");
+  clock.end();
+  performance.mark("bench-end");
   return { updates: frames, start, end: performance.now() };
 }"""
 
@@ -63,6 +109,7 @@ FLOOR_PAGE = """<!doctype html><body style="margin:0"><canvas width="1280" heigh
 </script></body>"""
 
 FLOOR = """async (seconds) => {
+  performance.mark("bench-start");
   const start = performance.now();
   let updates = 0;
   await new Promise((done) => {
@@ -75,10 +122,12 @@ FLOOR = """async (seconds) => {
     };
     requestAnimationFrame(tick);
   });
+  performance.mark("bench-end");
   return { updates, start, end: performance.now() };
 }"""
 
 FOLIUM = """async (seconds) => {
+  performance.mark("bench-start");
   const map = Object.values(window).find((x) => x instanceof L.Map);
   let updates = 0, frames = 0, running = true;
   map.timeDimension.on("timeload", () => { updates += 1; });
@@ -87,6 +136,7 @@ FOLIUM = """async (seconds) => {
   const start = performance.now();
   await new Promise((done) => setTimeout(done, seconds * 1000));
   running = false;
+  performance.mark("bench-end");
   // What changes twice between two frames is seen once.
   return { updates: Math.min(updates, frames), start, end: performance.now() };
 }"""
@@ -135,15 +185,18 @@ def measure_ours(
 ) -> Result:
     """Measure our player with the scene that the host serves."""
     with closed_page(browser, host, forgiving=True, viewport=VIEW) as page:
-        page.add_init_script(WATCH)
+        page.add_init_script(CLOCK + WATCH)
         page.goto(host.url + "/")
         page.wait_for_selector("body[data-ready]", timeout=60_000)
         first_paint = page.evaluate("performance.now()")
         page.evaluate("(day) => command({ day })", FIRST)
-        played = playing(page, OURS, [FIRST, DAYS, SECONDS])
+        played = playing(page, OURS, [FIRST, DAYS, SECONDS, True])
         first, days = (0, 12_400) if whole_axis else (FIRST, DAYS)
         work, whole = page.evaluate(SCRUB, [first, days, SCRUBS])
-        return Result(payload, moving, first_paint, **played, scrub=work, scrub_frame=whole)
+        shown = reaching(browser, page, OURS, [FIRST, DAYS, SECONDS, False])
+        return Result(
+            payload, moving, first_paint, **played, **shown, scrub=work, scrub_frame=whole
+        )
 
 
 def measure_folium(browser: Browser, host: Host, moving: bytes, count: int) -> Result:
@@ -154,7 +207,9 @@ def measure_folium(browser: Browser, host: Host, moving: bytes, count: int) -> R
         page.wait_for_function(FOLIUM_READY, polling=20, timeout=300_000)
         first_paint = page.evaluate("window.drawnAt")
         payload = sum(size for _, size in host.sent)
-        return Result(payload, moving, first_paint, **playing(page, FOLIUM, SECONDS))
+        played = playing(page, FOLIUM, SECONDS)
+        shown = reaching(browser, page, FOLIUM, SECONDS)
+        return Result(payload, moving, first_paint, **played, **shown)
 
 
 def measure_floor(browser: Browser, host: Host) -> tuple[float, float]:
@@ -169,14 +224,27 @@ def measure_floor(browser: Browser, host: Host) -> tuple[float, float]:
         return found["updates"], found["work"]
 
 
+def reaching(
+    browser: Browser, page: Page, script: str, argument: Any
+) -> dict[str, dict[int, float]]:
+    """Return the pictures a second that reach the screen: as the machine is, and made slower."""
+    return {
+        "pictures": {
+            times: screen.pictures(browser, page, script, argument, times) for times in (1, *SLOWER)
+        }
+    }
+
+
 def playing(page: Page, script: str, argument: Any) -> dict[str, float]:
     """Let the page play, and return what that cost."""
     devtools = page.context.new_cdp_session(page)
+    system = page.context.browser.new_browser_cdp_session()
     # The processor's time of the main thread: another program running does not add to it.
     devtools.send("Performance.enable", {"timeDomain": "threadTicks"})
-    before = metric(devtools, "TaskDuration")
+    before, all_before = metric(devtools, "TaskDuration"), processes(system)
     run = page.evaluate(script, argument)
     work = (metric(devtools, "TaskDuration") - before) * 1000
+    all_work = (processes(system) - all_before) * 1000
     seconds = (run["end"] - run["start"]) / 1000
     tasks = page.evaluate(
         "(start) => window.longTasks.filter((t) => t[0] >= start).map((t) => t[1])", run["start"]
@@ -185,6 +253,7 @@ def playing(page: Page, script: str, argument: Any) -> dict[str, float]:
     return {
         "updates": run["updates"] / seconds,
         "work": work / max(1, run["updates"]),
+        "all_work": all_work / max(1, run["updates"]),
         "long_tasks": sum(tasks) / seconds,
         "heap": metric(devtools, "JSHeapUsedSize"),
     }
@@ -196,9 +265,16 @@ def metric(devtools: CDPSession, name: str) -> float:
     return float(next(m["value"] for m in found if m["name"] == name))
 
 
+def processes(system: CDPSession) -> float:
+    """Return the processor's seconds that all processes of the browser have used."""
+    found = system.send("SystemInfo.getProcessInfo")["processInfo"]
+    return float(sum(process["cpuTime"] for process in found))
+
+
 def profile(browser: Browser, host: Host, script: str) -> list[tuple[str, float, float]]:
     """Return functions of the player with their own and their whole milliseconds per update."""
     with closed_page(browser, host, forgiving=True, viewport=VIEW) as page:
+        page.add_init_script(CLOCK)
         page.goto(host.url + "/")
         page.wait_for_selector("body[data-ready]", timeout=60_000)
         devtools = page.context.new_cdp_session(page)
@@ -208,7 +284,7 @@ def profile(browser: Browser, host: Host, script: str) -> list[tuple[str, float,
         devtools.send("Profiler.start")
         count = SCRUBS
         if script == OURS:
-            count = page.evaluate(OURS, [FIRST, DAYS, SECONDS])["updates"]
+            count = page.evaluate(OURS, [FIRST, DAYS, SECONDS, False])["updates"]
         else:
             page.evaluate(SCRUB, [FIRST, DAYS, SCRUBS])
         content = devtools.send("Profiler.stop")["profile"]

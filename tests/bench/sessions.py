@@ -111,24 +111,29 @@ def cost(url: str, pid: int, count: int) -> Cost:
     return Cost((between - before) / count, (after - between) / count / RERUNS)
 
 
-def compare(count: int) -> None:
-    """Print what the atlas costs beside an empty page under the same settings."""
+def turns(count: int, number: int = 3) -> Iterator[tuple[Cost, Cost]]:
+    """Give what an empty page and the atlas cost under the same settings, turn by turn."""
     with tempfile.TemporaryDirectory() as bare, ExitStack() as stack:
         page = Path(bare) / "page.py"
         page.write_text(EMPTY_PAGE)
         shutil.copytree(ROOT / ".streamlit", Path(bare) / ".streamlit")
         empty = stack.enter_context(server(page, Path(bare)))
         atlas = stack.enter_context(server(ROOT / "app.py", ROOT))
-        print("| turn | empty page: first | rerun | atlas: first | rerun | ratio: first | rerun |")
-        print("|---|---:|---:|---:|---:|---:|---:|")
-        for turn in range(1, 4):
-            floor, ours = cost(*empty, count), cost(*atlas, count)
-            ratios = f"{ours.first / floor.first:.1f} | {ours.rerun / floor.rerun:.1f}"
-            print(
-                f"| {turn} | {floor.first:.1f} ms | {floor.rerun:.1f} | "
-                f"{ours.first:.1f} | {ours.rerun:.1f} | {ratios} |",
-                flush=True,
-            )
+        for _ in range(number):
+            yield cost(*empty, count), cost(*atlas, count)
+
+
+def compare(count: int) -> None:
+    """Print what the atlas costs beside an empty page."""
+    print("| turn | empty page: first | rerun | atlas: first | rerun | ratio: first | rerun |")
+    print("|---|---:|---:|---:|---:|---:|---:|")
+    for turn, (floor, ours) in enumerate(turns(count), 1):
+        ratios = f"{ours.first / floor.first:.1f} | {ours.rerun / floor.rerun:.1f}"
+        print(
+            f"| {turn} | {floor.first:.1f} ms | {floor.rerun:.1f} | "
+            f"{ours.first:.1f} | {ours.rerun:.1f} | {ratios} |",
+            flush=True,
+        )
 
 
 def fill(rounds: int, count: int) -> None:
@@ -147,7 +152,7 @@ def fill(rounds: int, count: int) -> None:
 
 if __name__ == "__main__":
     parser = argparse.ArgumentParser(prog="python -m tests.bench.sessions")
-    parser.add_argument("--sessions", type=int, default=20)
+    parser.add_argument("--sessions", type=int, default=60)
     parser.add_argument("--rounds", type=int, default=0)
     options = parser.parse_args()
     if options.rounds:
