@@ -5,6 +5,7 @@
 import { element } from "../dom/elements.js";
 import { say } from "../language/say.js";
 import { curveOn } from "../day/quantities.js";
+import { claimsOfMovement } from "../scene/movement-claims.js";
 import { references, statusBadge } from "./references.js";
 import { listed, number } from "../words/wording.js";
 
@@ -40,15 +41,14 @@ export function leastText(scene, state) {
 
 /** A share alone is not a count: it is given in words, with its source, and never multiplied out. */
 export function shareLine(scene, movement, day) {
-  const shares = Object.values(scene.claims).filter(
+  const shares = claimsOfMovement(scene, movement.id).filter(
     (claim) =>
-      claim.movement === movement.id &&
-      SHARES.has(claim.measure) &&
-      claim.unit === "percent" &&
-      claim.from <= day,
+      SHARES.has(claim.measure) && claim.unit === "percent" && (claim.from ?? Infinity) <= day,
   );
   const last = shares.sort(
-    (a, b) => b.from - a.from || Number(b.rank === "preferred") - Number(a.rank === "preferred"),
+    (a, b) =>
+      Number(b.from) - Number(a.from) ||
+      Number(b.rank === "preferred") - Number(a.rank === "preferred"),
   )[0];
   if (!last) return null;
   const said = references(last.sources, scene.sources);
