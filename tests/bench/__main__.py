@@ -121,13 +121,21 @@ def print_profile(browser: Browser, dataset: Dataset, count: int) -> None:
 
 
 def check(browser: Browser, dataset: Dataset) -> bool:
-    """Print the watched ratios, and return whether all are within their limits."""
+    """Print the watched ratios, and return whether all are within their limits.
+
+    What exceeds its limit is measured once more: another program may have been in the way.
+    """
     measures.SECONDS, measures.SLOWER, measures.SCRUBS = 3, (), 10
-    _, at_best = floor(browser)
-    mine, theirs = ours(browser, dataset, watch.COUNT), folium(browser, dataset, watch.COUNT)
-    limits = [*watch.of_player(mine, theirs, at_best), *watch.of_server()]
-    print(*limits, sep="\n")
-    return all(limit.holds for limit in limits)
+    for last in (False, True):
+        _, at_best = floor(browser)
+        mine, theirs = ours(browser, dataset, watch.COUNT), folium(browser, dataset, watch.COUNT)
+        limits = [*watch.of_player(mine, theirs, at_best), *watch.of_server()]
+        print(*limits, sep="\n", flush=True)
+        if all(limit.holds for limit in limits):
+            return True
+        if not last:
+            print("Measured once more:")
+    return False
 
 
 def main() -> None:
