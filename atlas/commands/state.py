@@ -49,6 +49,7 @@ def run(options: argparse.Namespace) -> int:
 
 def _table(data: Dataset, state: MovementState, day: int) -> list[str]:
     """Return a movement's state as lines for a reader: who, how many, how it is known."""
+    from atlas.words.amounts import is_told
     from atlas.words.language import language
     from atlas.words.state_names import state_name
     from atlas.words.sums import sums
@@ -76,8 +77,9 @@ def _table(data: Dataset, state: MovementState, day: int) -> list[str]:
         words("elsewhere"): state.elsewhere,
         words("not_stated"): state.not_stated,
     }
-    # That there are at most so many repeats how wide the other parts are; plates leave it out too.
-    silent = [q for q in (state.dead, state.not_stated) if q and q.value is None and not q.low]
+    # Nobody is told as a number, but bounds alone only where plates tell them too.
+    maybe = {"dead": state.dead, "not_stated": state.not_stated}
+    silent = [q for part, q in maybe.items() if q and q.value is None and not is_told(part, q)]
     for name, quantity in parts.items():
         if any(quantity is one for one in silent):
             continue

@@ -76,7 +76,7 @@ def balance(
     within = min(more, span)
     return Balance(
         Quantity(within, within, within, basis) if within else ZERO,
-        _ranged(dead + more - within, added, basis),
+        _ranged(dead + more - within, added, basis, is_open=added_dead.value is None),
         _ranged(max(0, -gap), missing, basis),
     )
 
@@ -97,9 +97,12 @@ def _between(low: int, high: int | None, basis: str) -> Quantity:
     return ZERO if high == 0 else Quantity(None, low, high, basis)
 
 
-def _ranged(value: int, bounds: Quantity, basis: str) -> Quantity:
-    """A number with its bounds; nobody has no range, for then the counts agree."""
-    if not value:
+def _ranged(value: int, bounds: Quantity, basis: str, *, is_open: bool = False) -> Quantity:
+    """A number with its bounds; nobody has no range, for then the counts agree.
+
+    Unless it is open: then no source says that it is nobody.
+    """
+    if not value and not is_open:
         return ZERO
     high = value if bounds.high is None else max(value, bounds.high)
     return Quantity(value, min(value, bounds.low), high, basis)

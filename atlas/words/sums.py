@@ -14,7 +14,7 @@ from atlas.words.language import Language
 def sums(language: Language, state: MovementState) -> dict[str, tuple[str, Quantity]]:
     """Return by name, in words and as a number: the whole, and what is counted beyond it.
 
-    Whatever is not surely there is left out; without a whole that is everything.
+    What is not worth a line (:func:`is_told`) is left out; without a whole that is everything.
     """
     added, dead = state.added, state.added_dead
     beyond = language.say("counted beyond it")

@@ -50,6 +50,14 @@ def test_who_died_on_the_way_of_a_whole_without_them_is_added_though_others_are_
     assert (found.disputed, found.added.value, found.missing.value) == (ZERO, 10, 40)
 
 
+def test_of_dead_whom_no_source_places_none_or_all_may_be_beyond_the_whole():
+    """The Balkars on 23 March 1944: 36 had died, before or after the whole was counted."""
+    dead = Quantity(None, 0, 36, "derived")
+    found = balanced(known(1000), known(960), known(36), dead=dead)
+    assert numbers(found.added) == (0, 0, 36)
+    assert found.missing.value == 4
+
+
 def test_where_a_part_has_bounds_the_counts_bear_the_least_of_each():
     open_above = Quantity(None, 20, None, "documented")
     found = balanced(known(1000, 980, 1100), known(1150), open_above)
@@ -58,6 +66,14 @@ def test_where_a_part_has_bounds_the_counts_bear_the_least_of_each():
     found = balanced(known(1000, 980, 1100), known(1030), open_above)
     assert numbers(found.disputed) == (None, 50, 100)
     assert found.added.low == 0
+
+
+def test_the_greatest_total_bounds_who_is_beyond_and_the_range_of_the_whole_who_is_missing():
+    whole = known(1000, 980, 1100)
+    found = balanced(whole, known(900, 880, 960), Quantity(None, 5, 10, "documented"))
+    assert (numbers(found.missing), found.added) == ((None, 10, 215), ZERO)
+    found = balanced(whole, known(1050, 1040, 1060), Quantity(None, 30, 90, "documented"))
+    assert numbers(found.added) == (None, 0, 50)
 
 
 def test_nothing_follows_from_a_line_but_that_it_lies_above_the_whole():
@@ -71,6 +87,8 @@ def test_nothing_follows_from_a_line_but_that_it_lies_above_the_whole():
 def test_a_balance_is_no_surer_than_what_it_is_made_of():
     found = balanced(known(1000), Quantity(1200, 1200, 1200, "estimated"), None)
     assert (found.added.low, found.added.basis) == (200, "estimated")
+    found = balanced(known(1000), Quantity(1200, 1200, 1200, "documented"))
+    assert found.added.basis == "derived"
 
 
 def test_between_two_counts_of_the_living_nobody_is_beyond_the_whole():
@@ -121,6 +139,9 @@ def test_parts_and_whole_of_every_people_add_up_on_every_day_of_a_change(tracks)
             is_told = s.disputed.value != 0 or s.added.least > 0
             more = sum(q.least for q in parts) > s.whole.value
             assert is_told or not more, where
+            # Who died on the way is among them.
+            assert s.added.low >= s.added_dead.low, where
+            assert s.added.high is None or s.added.high >= (s.added_dead.high or 0), where
             # The ranges enclose the whole.
             assert books_of.high is None or held.low <= books_of.high, where
             everybody = total_of([*parts, s.not_stated])

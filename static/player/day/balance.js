@@ -7,9 +7,9 @@
 import { ZERO, basisOf, leastOf, leastSure, quantity, totalOf } from "./quantities.js";
 /** @import { Basis, Quantity } from "../scene/types.d.ts" */
 
-/** A number with its bounds; nobody has no range, for then the counts agree. */
-function ranged(value, bounds, basis) {
-  if (!value) return ZERO;
+/** A number with its bounds; nobody has no range, for then the counts agree, unless no source says so. */
+function ranged(value, bounds, basis, isOpen = false) {
+  if (!value && !isOpen) return ZERO;
   const high = bounds.high === null ? value : Math.max(value, bounds.high);
   return quantity(value, Math.min(value, bounds.low), high, basis);
 }
@@ -70,7 +70,7 @@ export function balanceOf(whole, parts, counted, addedDead) {
   const within = Math.min(more, span);
   return {
     disputed: within ? quantity(within, within, within, own) : ZERO,
-    added: ranged(leastOf(addedDead) + more - within, added, own),
+    added: ranged(leastOf(addedDead) + more - within, added, own, addedDead.value === null),
     missing: ranged(Math.max(0, -gap), missing, own),
   };
 }

@@ -46,7 +46,7 @@ const atLeastOthers = (value, count) =>
 function disputedWords(scene, { whole, disputed }) {
   if (!disputed || !isTold("disputed", disputed)) return null;
   return say(
-    "The counts come to {count} more than the {whole}; other sources give up to {most} as the whole ({basis}).",
+    "Counted beyond the {whole} but within the greatest total of other sources, {most}: {count} ({basis}).",
     {
       count: amount(scene, disputed),
       whole: amount(scene, whole),

@@ -21,13 +21,20 @@ describe("what a people's counts have beyond the whole", () => {
     for (const date of ["1944-03-21", "1944-03-22", "1950-01-01"])
       assert.deepEqual(said(date, "chechens-ingush-1944"), [words]);
   });
+  test("is who had died by then of a whole counted on the way", () => {
+    const [id, dead] = ["balkars-1944", { value: 12, low: 12, high: 12, basis: "derived" }];
+    const state = { ...stateOf(scene, id, dayOf("1944-03-17")), added: dead, added_dead: dead };
+    assert.deepEqual(beyondWords(scene, scene.index.movement.get(id), state), [
+      "Counted beyond the 37,713: 12 who had died on the way before the whole was counted (derived).",
+    ]);
+  });
   test("is a difference between sources as far as another gives a greater total", () => {
     assert.deepEqual(said("1944-11-30", "crimean-tatars-1944"), [
-      "The counts come to 10,710 more than the 183,155; other sources give up to 193,865 as the whole (derived).",
+      "Counted beyond the 183,155 but within the greatest total of other sources, 193,865: 10,710 (derived).",
       "Counted beyond that: at least 191 born in exile, joined later or counted differently (derived).",
     ]);
     assert.deepEqual(said("1944-12-20", "crimean-tatars-1944"), [
-      "The counts come to at most 10,710 more than the 183,155; other sources give up to 193,865 as the whole" +
+      "Counted beyond the 183,155 but within the greatest total of other sources, 193,865: at most 10,710" +
         " (estimated).",
     ]);
   });
