@@ -42,7 +42,7 @@ class Title:
         title: The title of the film.
         years: The years that it spans: "1943–1959".
         words: A sentence or two on it, or "".
-        is_list: Whether the peoples stand in a list where else the map is.
+        is_list: Whether the peoples are to stand in a list where else the map is.
     """
 
     peoples: Sequence[People]
@@ -54,7 +54,7 @@ class Title:
 
 def draw_title(sheet: Sheet, tongue: Language, card: Title) -> None:
     """Draw the title card, but for its map."""
-    if _is_listed(card):
+    if is_listed(card):
         _draw_list(sheet, tongue, card)
         return
     own = _own_names(card)
@@ -97,8 +97,8 @@ def _draw_list(sheet: Sheet, tongue: Language, card: Title) -> None:
     _foot(sheet, tongue, _WHOLE)
 
 
-def _is_listed(card: Title) -> bool:
-    """Return whether there is room for the list of the peoples."""
+def is_listed(card: Title) -> bool:
+    """Return whether the peoples stand in a list: one is asked for, and has room."""
     rows = -(-len(card.peoples) // 2)
     return card.is_list and rows * _LEAST_ROW <= _LIST_BOTTOM - _LIST_TOP
 

@@ -180,7 +180,7 @@ class Scenery:
         return found
 
     def _draw_title(self, sheet: Sheet, shot: Shot) -> None:
-        if not self._title.is_list:
+        if not cards.is_listed(self._title):
             self._draw_homeland(sheet, self.picture(shot.address), cards.MAP_FRAME)
         cards.draw_title(sheet, self._tongue, self._title)
 

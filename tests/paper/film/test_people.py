@@ -125,6 +125,20 @@ def test_the_title_card_names_all_peoples_in_their_own_words(model):
     assert {"Таулула", "Къырымтатарлар", "Ahıska Türkleri"} <= set(words)
 
 
+def test_a_title_card_without_room_for_the_list_has_the_map_of_the_homelands(model):
+    peoples = list(model.dataset.peoples.values()) * 2
+    shots = [Shot(Address(day=parse_day("1945-01-08")), 3.0, kind=k) for k in ("title", "map")]
+    title = cards.Title(peoples, "M", "1945", "", is_list=True)
+    drawn, mapped = (
+        [
+            type(each)
+            for each in Scenery(model, language("en"), shots, card).draw(shots[0]).display_list
+        ]
+        for card in (title, replace(title, is_list=False))
+    )
+    assert drawn == mapped
+
+
 def test_of_many_peoples_on_one_map_no_number_of_a_region_hides_the_others(model):
     """A story may show all of them at once; its words have the numbers that matter."""
     told = model.dataset.tours["all-peoples"]
