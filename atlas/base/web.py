@@ -12,8 +12,8 @@ _ADDRESS = re.compile(r"https?://[^\s\"'<>`{}\\/?#][^\s\"'<>`{}\\]*")
 def is_address(address: str) -> bool:
     """Return whether a text is a plain web address that can safely become a link or be printed.
 
-    It begins with http:// or https:// and a host, and has no spaces, quotes, brackets or invisible
-    characters.
+    It begins with http:// or https:// and a host, and has no spaces, quotes, angle brackets,
+    braces, backslashes or invisible characters.
     """
     return bool(_ADDRESS.fullmatch(address)) and characters.without_hidden(address) == address
 

@@ -53,17 +53,29 @@ def in_turn(
     if last < first:
         raise ValueError("a film cannot end before it begins")
     found: list[Shot] = []
-    for movement in in_order(movements):
-        begin, end = shots.span_of(dataset, [movement])
-        begin, end = max(first, begin), min(last, end)
-        if end < begin:
-            continue
+    for movement, begin, end in _spans(dataset, movements, span):
         own = replace(address, day=begin, movements=(movement.id,))
         made = shots.shots(dataset, [movement], own, end, tongue, fit, brief=not full)
         after = found[-1].chapter + 1 if found else 0
         card = _card(dataset, movement, made, tongue)
         found += [replace(shot, chapter=shot.chapter + after) for shot in (card, *made)]
     return found
+
+
+def _spans(
+    dataset: Dataset, movements: Sequence[Movement], span: tuple[int, int]
+) -> list[tuple[Movement, int, int]]:
+    """Return movements in order, each with the first and the last day of its turn, inclusive.
+
+    One whose story has no day within the time has none; where that is so of all, each has all days.
+    """
+    first, last = span
+    found = []
+    for movement in in_order(movements):
+        begin, end = shots.span_of(dataset, [movement])
+        if max(first, begin) <= min(last, end):
+            found.append((movement, max(first, begin), min(last, end)))
+    return found or [(movement, first, last) for movement in in_order(movements)]
 
 
 def concerned(

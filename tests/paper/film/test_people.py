@@ -108,6 +108,17 @@ def test_of_a_time_only_those_are_shown_to_whom_something_happened(model):
     assert len(shown("1950-02-01", "1950-03-31")) == 8
 
 
+def test_of_a_time_before_all_of_them_each_is_shown_at_home(built_in, model):
+    late = people.in_order([m for m in built_in.movements.values() if m.start.first > 4000])
+    days = parse_day("1930-01-01"), parse_day("1930-02-02")
+    ids = tuple(m.id for m in late)
+    asked = Address(day=days[0], to=days[1], view="period", movements=ids)
+    shown = of_each(shots_of(model, asked, whole=False))
+    assert len(ids) > people.FEW
+    assert tuple(shown) == ids
+    assert {shot.day for own in shown.values() for shot in own} <= set(range(days[0], days[1] + 1))
+
+
 def test_a_film_of_many_that_ends_before_it_begins_is_refused(built_in):
     span = parse_day("1944-03-01"), parse_day("1944-02-01")
     movements = list(built_in.movements.values())
