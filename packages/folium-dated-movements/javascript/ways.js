@@ -3,6 +3,7 @@
  * arrived alike; a front stands where the first would be if they went evenly.
  * @module ways
  */
+import { dashedPen, sheetOf } from "./dashes.js";
 import { createHits } from "./hits.js";
 import { createSchedule } from "./schedule.js";
 
@@ -14,6 +15,8 @@ const PALE = "#fff";
 /** Dots of a way whose number nobody knows. */
 const DOT = 2.5;
 const DOTS = [0.1, 5];
+/** Dashes of a way that lies ahead. */
+const AHEAD = [2, 5];
 /** Pixels by which pieces of a way lap. */
 const LAP = 1;
 /** More names than this at once would hide the map: they are then shown at the pointer only. */
@@ -139,7 +142,8 @@ export function createWays(movements, { peoplePerPx, said }) {
 
   /** All ways as they lie ahead. @param {CanvasRenderingContext2D} ink */
   function drawAhead(ink) {
-    for (const way of ways) strokeAhead(ink, way);
+    const sheet = sheetOf(ink);
+    for (const way of ways) strokeAhead(ink, sheet, way);
   }
 
   /** All that has been gone. @param {CanvasRenderingContext2D} ink */
@@ -197,16 +201,14 @@ function tipOf({ metres, points }, share) {
   return { after, tip };
 }
 
-function strokeAhead(ink, { points, movement }) {
-  ink.setLineDash([2, 5]);
-  ink.lineDashOffset = 0;
+function strokeAhead(ink, sheet, { points, movement }) {
   ink.lineCap = "butt";
   ink.lineWidth = 1;
   ink.strokeStyle = movement.color;
-  ink.beginPath();
-  ink.moveTo(points[0], points[1]);
-  for (let n = 2; n < points.length; n += 2) ink.lineTo(points[n], points[n + 1]);
-  ink.stroke();
+  const pen = dashedPen(ink, sheet, AHEAD);
+  pen.moveTo(points[0], points[1]);
+  for (let n = 2; n < points.length; n += 2) pen.lineTo(points[n], points[n + 1]);
+  pen.end();
 }
 
 /**
@@ -254,26 +256,28 @@ function stroke(ink, pieces, width, color) {
 
 /** Each way's dots go on counting where those of its last piece ended. */
 function dot(ink, pieces) {
+  if (!pieces.length) return;
+  const sheet = sheetOf(ink);
   ink.lineCap = "round";
-  ink.setLineDash(DOTS);
-  for (const piece of pieces) {
-    ink.lineDashOffset = pixelsTo(piece.way.points, piece.after, piece.tip) - LAP;
-    stroke(ink, [piece], DOT, piece.way.movement.color);
+  ink.lineWidth = DOT;
+  for (const { way, after, tip } of pieces) {
+    ink.strokeStyle = way.movement.color;
+    const pen = dashedPen(ink, sheet, DOTS, pixelsTo(way.points, after, tip) - LAP);
+    tracePiece(pen, way, after, tip);
+    pen.end();
   }
-  ink.setLineDash([]);
-  ink.lineDashOffset = 0;
   ink.lineCap = "butt";
 }
 
 /** From a little before where the last piece ended, so that no seam shows, to the tip. */
-function tracePiece(ink, { points, after: upTo, tip: end }, after, tip) {
+function tracePiece(pen, { points, after: upTo, tip: end }, after, tip) {
   const [x, y] = lapped(points, after, tip);
-  ink.moveTo(x, y);
+  pen.moveTo(x, y);
   // between two points the way is straight, and a point more would cost a join
   const isAtPoint = points[2 * after] === tip[0] && points[2 * after + 1] === tip[1];
-  if (isAtPoint) ink.lineTo(tip[0], tip[1]);
-  for (let n = 2 * after + 2; n <= 2 * upTo; n += 2) ink.lineTo(points[n], points[n + 1]);
-  ink.lineTo(end[0], end[1]);
+  if (isAtPoint) pen.lineTo(tip[0], tip[1]);
+  for (let n = 2 * after + 2; n <= 2 * upTo; n += 2) pen.lineTo(points[n], points[n + 1]);
+  pen.lineTo(end[0], end[1]);
 }
 
 /** The point `LAP` pixels before a tip, on the segment that leads to it. */
