@@ -44,7 +44,7 @@ function define(L) {
       this._fronts = [];
       this.words = wordsOf(settings);
       const peoplePerPx = settings.people_per_px;
-      this.ways = createWays(settings.movements, { peoplePerPx, said: this.words.said });
+      this.ways = createWays(settings.movements, { peoplePerPx, said: this.words.atFront });
     },
 
     onAdd(map) {
@@ -56,10 +56,10 @@ function define(L) {
       const { name, lang, labels, legend, movements, people_per_px: peoplePerPx } = this.settings;
       const key = legend && createLegend(movements, { name, lang, labels, peoplePerPx });
       this.legend = key ? placed(L, map, key, legend) : null;
-      this._stop = this.shared.clock.subscribe((state) => this._show(state.day));
       this.shared.join(this);
       this._arrange();
       this._drawAnew();
+      this._stop = this.shared.clock.subscribe((state) => this._show(state.day));
     },
 
     onRemove(map) {
@@ -101,7 +101,8 @@ function define(L) {
 
     /** After the map has moved. */
     _drawAnew() {
-      this._right = this._map.containerPointToLayerPoint(this._map.getSize()).x - 4;
+      const edgeAt = (x) => this._map.containerPointToLayerPoint([x, 0]).x;
+      this._edges = [edgeAt(4), edgeAt(this._map.getSize().x - 4)];
       this.ways.place((point) => this._map.latLngToLayerPoint(point));
       this.ways.show(this.shared.clock.get().day);
       this._drawGone();
@@ -113,7 +114,7 @@ function define(L) {
       this.ways.drawAhead(ink);
       this.ways.drawGone(ink);
       this.surface.uncover();
-      this._fronts = this.ways.drawFronts(this.surface.ink("seen"), this._right);
+      this._fronts = this.ways.drawFronts(this.surface.ink("seen"), this._edges);
       this._isGoneWhole = true;
     },
 
@@ -126,7 +127,7 @@ function define(L) {
         if (!this._isGoneWhole) return this._drawGone();
         drawPieces(this.surface.ink("gone"), pieces);
         this.surface.uncoverWithin([...pieces.map(boxOf), ...this._fronts]);
-        this._fronts = this.ways.drawFronts(this.surface.ink("seen"), this._right);
+        this._fronts = this.ways.drawFronts(this.surface.ink("seen"), this._edges);
       } else {
         drawPieces(this.surface.ink("seen"), pieces);
         this._isGoneWhole = false;

@@ -84,10 +84,16 @@ function createShared(L, map, settings) {
     return { pace: fitting };
   }
 
+  /** The day asked for; where the layers do not reach it, the nearest is shown until they do, or another is chosen. */
+  let [asked, nearest] = [NaN, NaN];
+  const wanted = () => (clock.get().day === nearest ? asked : clock.get().day);
+
   /** All that depends on which layers there are. */
   function refresh(state) {
     const ends = span();
-    clock.set({ ...ends, ...paceOf(ends), ...state });
+    asked = state.day ?? wanted();
+    clock.set({ ...ends, ...paceOf(ends), ...state, day: asked });
+    nearest = clock.get().day;
     control.show(clock.get());
     list.show(clock.get());
     list.refill();
@@ -132,7 +138,7 @@ function createShared(L, map, settings) {
     leave(layer) {
       layers.delete(layer);
       if (layers.size) return refresh({});
-      stood.set(map, clock.get().day);
+      stood.set(map, wanted());
       clock.destroy();
       holder.remove();
       return clocks.delete(map);

@@ -161,14 +161,18 @@ export function createWays(movements, { peoplePerPx, said }) {
     return length > 0 && length <= MOST_FRONTS;
   };
 
-  /** Fronts, and names while they are few, none beyond the right edge of the map. @returns {Box[]} where they are */
-  function drawFronts(ink, right) {
+  /**
+   * Fronts, and names while they are few.
+   * @param {CanvasRenderingContext2D} ink @param {[number, number]} edges  left and right, of the map
+   * @returns {Box[]} where they are
+   */
+  function drawFronts(ink, edges) {
     if (!hasFronts()) return [];
     const underWay = schedule.underWay();
     const boxes = underWay.map((way) => drawFront(ink, way));
     return underWay.length > MOST_NAMES
       ? boxes
-      : [...boxes, ...drawNames(ink, underWay, said, right)];
+      : [...boxes, ...drawNames(ink, underWay, said, edges)];
   }
 
   /** Where the first of a movement stand. @returns {[number, number]} latitude, longitude */
@@ -329,18 +333,23 @@ function drawFront(ink, way) {
   return [x - out, y - out, x + out, y + out];
 }
 
-/** Names beside their fronts; one that would lie on another is left out. @returns {Box[]} */
-function drawNames(ink, ways, said, right) {
+/**
+ * Names beside their fronts: on the left where only there is room; one that would lie on another is left out.
+ * @returns {Box[]}
+ */
+function drawNames(ink, ways, said, [left, right]) {
   ink.font = "600 13px system-ui,Arial,sans-serif";
   ink.textBaseline = "middle";
+  // a page may be written from right to left
+  ink.textAlign = "left";
   ink.setLineDash([]);
   ink.lineJoin = "round";
   const taken = [];
   for (const way of ways) {
     const words = said(way.movement);
     const [wide, away, y] = [ink.measureText(words).width, radiusOf(way) + 5, way.tip[1]];
-    const isCut = way.tip[0] + away + wide > right;
-    const x = isCut ? way.tip[0] - away - wide : way.tip[0] + away;
+    const [before, after] = [way.tip[0] - away - wide, way.tip[0] + away];
+    const x = after + wide > right && before >= left ? before : after;
     const box = [x - 4, y - 12, x + wide + 4, y + 12];
     if (taken.some((b) => box[0] < b[2] && b[0] < box[2] && box[1] < b[3] && b[1] < box[3]))
       continue;

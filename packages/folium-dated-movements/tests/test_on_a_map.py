@@ -389,3 +389,73 @@ def test_the_name_of_a_layer_is_text_in_the_layer_control(opened):
     expect(view.locator(".leaflet-control-layers-overlays label")).to_contain_text(name)
     expect(view.locator(".dated-legend")).to_contain_text(name)
     assert view.locator("img").count() == 0
+
+
+def test_an_opening_that_only_a_later_layer_reaches_is_shown(opened):
+    early = DatedMovement("Early", 1800, 1810, [(45, 20), (55, 60)])
+    late = DatedMovement("Late", 1840, 1860, [(45, 30), (55, 70)])
+    page = map_of(DatedMovements([early], opening="1850"), DatedMovements([late], name="Late"))
+    folium.LayerControl(collapsed=False).add_to(page)
+    view = opened(page)
+    expect(view.locator("output")).to_have_text("1850")
+    view.get_by_label("Late").uncheck()
+    expect(view.locator("output")).to_have_text("1810")
+    view.get_by_label("Late").check()
+    expect(view.locator("output")).to_have_text("1850")
+    view.get_by_role("button", name="Previous event").click()
+    view.get_by_label("Late").uncheck()
+    view.get_by_role("button", name="Previous event").click()
+    view.get_by_label("Late").check()
+    expect(view.locator("output")).to_have_text("1800")
+
+
+def drawn_words(view):
+    """Return the words at fronts, with where each begins and ends, in pixels of the map."""
+    return view.evaluate(
+        """async () => {
+          // Leaflet has a map drawn twice when it is set anew
+          const [drawn, draw] = [new Map(), CanvasRenderingContext2D.prototype.fillText];
+          CanvasRenderingContext2D.prototype.fillText = function (words, x, y) {
+            const { width } = this.measureText(words);
+            drawn.set(words, { words, left: x, right: x + width, align: this.textAlign });
+            draw.call(this, words, x, y);
+          };
+          const map = Object.values(window).find((x) => x instanceof L.Map);
+          map.setView([50, 35], 3, { animate: false });
+          CanvasRenderingContext2D.prototype.fillText = draw;
+          return [...drawn.values()];
+        }"""
+    )
+
+
+def test_a_long_name_is_shortened_and_begins_on_the_map(opened):
+    ways = [
+        DatedMovement("People of many places " * 9, 1800, 1802, [(45, 20), (55, 60)], people=5),
+        DatedMovement("x" * 40, 1800, 1802, [(20, 20), (20, 60)], people=5),
+    ]
+    view = opened(map_of(DatedMovements(ways, opening="1801")))
+    view.set_viewport_size({"width": 390, "height": 600})
+    view.wait_for_timeout(400)
+    long, fitting = drawn_words(view)
+    assert long["words"] == "People of many places People of many pl…, 5 people"
+    assert fitting["words"] == f"{'x' * 40}, 5 people"
+    assert long["left"] > 0 and fitting["left"] > 0
+
+
+@pytest.mark.parametrize("direction", ["ltr", "rtl"])
+def test_a_name_from_right_to_left_has_its_number_after_it(opened, direction):
+    way = DatedMovement("מתיישבים", 1800, 1802, [(45, 20), (55, 60)], people=5)
+    page = map_of(DatedMovements([way], opening="1801"))
+    style = f"<style>html {{ direction: {direction} }}</style>"
+    page.get_root().header.add_child(folium.Element(style))
+    view = opened(page)
+    (drawn,) = drawn_words(view)
+    assert drawn["words"] == "\u2068מתיישבים\u2069, 5 people"
+    assert drawn["align"] == "left"
+
+
+def test_words_of_one_direction_are_left_alone(opened):
+    way = DatedMovement("מתיישבים", 1800, 1802, [(45, 20), (55, 60)], people=5)
+    layer = DatedMovements([way], opening="1801", lang="he", labels={"people": "{count} נפש"})
+    (drawn,) = drawn_words(opened(map_of(layer)))
+    assert drawn["words"] == "מתיישבים, 5 נפש"
