@@ -14,6 +14,9 @@ import { wordsOf } from "./words.js";
 
 /** Milliseconds that a day has to stand before what was drawn piece by piece is drawn as a whole. */
 const SETTLED_MS = 200;
+/** Pixels of a pop-up's content that are shown in any case, and of what Leaflet draws and leaves free around it. */
+const LEAST_POPUP = 60;
+const POPUP_FRAME = 70;
 /** What lies above the ways and keeps the pointer to itself. */
 const ABOVE = ".leaflet-marker-pane,.leaflet-popup-pane,.leaflet-control";
 
@@ -208,11 +211,15 @@ function define(L) {
       const words = movement.popup || said;
       const { lang, labels } = this.settings;
       const content = element("div", { class: "dated-popup", tabindex: -1, lang }, ...title, words);
-      // clear of the control and its open list, wherever the way lies
+      // clear of the control and its open list, wherever the way lies; what is longer is scrolled
       const clear = L.point(5, opener ? this.shared.covered() : 5);
+      const maxHeight = Math.max(LEAST_POPUP, this._map.getSize().y - clear.y - POPUP_FRAME);
       const isBelow = this.shared.corner().startsWith("bottom");
-      const padding = { [isBelow ? "autoPanPaddingBottomRight" : "autoPanPaddingTopLeft"]: clear };
-      const popup = L.popup(padding).setLatLng(latlng).setContent(content).openOn(this._map);
+      const padding = isBelow ? "autoPanPaddingBottomRight" : "autoPanPaddingTopLeft";
+      const popup = L.popup({ maxHeight, [padding]: clear })
+        .setLatLng(latlng)
+        .setContent(content)
+        .openOn(this._map);
       this.popup = popup;
       const close = popup.getElement().querySelector(".leaflet-popup-close-button");
       close?.setAttribute("aria-label", labels.close);

@@ -7,12 +7,15 @@ import { counter } from "./words.js";
 
 /** Pixels: a sample thinner than this looks like the thinnest of ways. */
 const LEAST = 2.5;
+/** One thicker than this would make the legend cover the map. */
+const GREATEST = 40;
 
 /** Round numbers, the largest first, that differ enough to be told apart; none where nobody was counted. */
 export function samplesOf(most, peoplePerPx) {
-  if (most < 1) return [];
-  const power = 10 ** Math.floor(Math.log10(Math.max(1, most)));
-  const top = [5, 2, 1].map((n) => n * power).find((n) => n <= most) ?? 1;
+  const shown = Math.min(most, GREATEST * peoplePerPx);
+  if (shown < 1) return [];
+  const power = 10 ** Math.floor(Math.log10(shown));
+  const top = [5, 2, 1].map((n) => n * power).find((n) => n <= shown) ?? 1;
   return [top, top / 4].map(Math.round).filter((n) => n >= 1 && n / peoplePerPx >= LEAST);
 }
 

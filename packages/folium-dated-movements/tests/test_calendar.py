@@ -33,6 +33,7 @@ def days(year, month, day):
         (pd.Period("1804-05"), (1804, 5, 1), (1804, 5, 31)),
         (pd.Period("1804Q2"), (1804, 4, 1), (1804, 6, 30)),
         (pd.Period("1804-05-17", freq="W"), (1804, 5, 14), (1804, 5, 20)),
+        ("+1804", (1804, 1, 1), (1804, 12, 31)),
         (np.datetime64("1804-05"), (1804, 5, 1), (1804, 5, 31)),
         (np.datetime64("1804-05-17T12:00:00.000000000"), (1804, 5, 17), (1804, 5, 17)),
     ],
@@ -46,6 +47,8 @@ def test_years_before_the_first_follow_without_a_gap():
     assert span_of("-0001")[1] + 1 == span_of("0000")[0] == span_of(0)[0]
     # The Ides of March, 44 BCE; the proleptic calendar has 146,097 days in 400 years.
     assert span_of("-0043-03-15")[0] == days(357, 3, 15) - 146_097
+    assert span_of("+12345") == span_of(12345) == span_of(np.datetime64("12345"))
+    assert span_of("-12345") == span_of(-12345) == span_of(np.datetime64("-12345"))
     assert span_of(-43) == span_of("-0043") == span_of(np.datetime64("-0043"))
     assert span_of(pd.Period(year=-43, month=3, freq="M")) == span_of("-0043-03")
     assert span_of("0000-02")[1] - span_of("0000-02")[0] == 28, "1 BCE is a leap year"
@@ -54,7 +57,7 @@ def test_years_before_the_first_follow_without_a_gap():
 @pytest.mark.parametrize(
     "date",
     [
-        *("17 May 1804", "1804-13", "1804-02-30", "", "/", "1804-5", "999999"),
+        *("17 May 1804", "1804-13", "1804-02-30", "", "/", "1804-5", "180405", "+999999"),
         *(None, True, 1804.5, float("nan"), float("inf"), pd.NaT, np.datetime64("NaT")),
         *(10**400, [], {"year": 1804}, b"1804"),
     ],

@@ -20,6 +20,7 @@ import numpy as np
 import pandas as pd
 import pytest
 from folium.plugins import DualMap
+from shapely import from_wkt
 from shapely.geometry import LineString, MultiLineString, Point
 
 from folium_dated_movements import LABELS, DatedMovement, DatedMovements, date_shown
@@ -70,6 +71,11 @@ def test_no_number_of_any_kind(people):
         [(*point, 300.0) for point in WAY],
         LINE,
         LineString([(lon, lat, 300) for lat, lon in WAY]),
+        # As GPX has it: a height, and a measure.
+        from_wkt("LINESTRING ZM (8.7 49.4 300 0, 16.4 48.2 300 1, 46 51.5 300 2)"),
+        from_wkt(
+            "MULTILINESTRING ZM ((8.7 49.4 3 0, 16.4 48.2 3 1), (16.4 48.2 3 1, 46 51.5 3 2))"
+        ),
     ],
 )
 def test_lines_of_any_kind(line):
@@ -91,6 +97,12 @@ def test_lines_of_any_kind(line):
         ({"line": [(1, 2, 3, 4), (0, 0)]}, r"\(1, 2, 3, 4\) is not \(latitude, longitude\)"),
         ({"line": [1, 2]}, r"line \[1, 2\] is not a list of points"),
         ({"line": None}, "line None is not a list of points"),
+        (
+            {"line": "LINESTRING (0 0, 1 1)"},
+            r"line 'LINESTRING \(0 0, 1 1\)' is not a list of points",
+        ),
+        ({"line": {"type": "LineString"}}, "line {'type': 'LineString'} is not a list of points"),
+        ({"start": "180405"}, "'180405' is not a date"),
         ({"line": Point(1, 2)}, "line is a Point; one LineString is expected"),
         ({"people": -5}, "people -5 is below zero"),
         ({"people": 12.5}, "12.5 is not a whole number"),
@@ -165,6 +177,13 @@ def test_labels_are_checked(labels, words):
 def test_an_empty_list_is_refused():
     with pytest.raises(ValueError, match="no movement"):
         DatedMovements([])
+
+
+@pytest.mark.parametrize("given", [movement(), frame()])
+def test_what_is_no_list_of_movements_is_named(given):
+    kind = type(given).__name__
+    with pytest.raises(ValueError, match=f"movements is a {kind}: expected is .*from_geodatafr"):
+        DatedMovements(given)
 
 
 def test_what_is_no_movement_is_named():

@@ -459,3 +459,16 @@ def test_words_of_one_direction_are_left_alone(opened):
     layer = DatedMovements([way], opening="1801", lang="he", labels={"people": "{count} נפש"})
     (drawn,) = drawn_words(opened(map_of(layer)))
     assert drawn["words"] == "מתיישבים, 5 נפש"
+
+
+def test_a_long_pop_up_is_scrolled_within_the_map_and_clear_of_the_list(opened):
+    way = DatedMovement("Way", 1800, 1802, [(45, 20), (55, 60)], popup="by wagon " * 400)
+    view = opened(map_of(DatedMovements([way], opening="1801")))
+    view.get_by_role("button", name="Movements").click()
+    view.get_by_role("button", name="Way").click()
+    view.wait_for_timeout(600)
+    popup = view.locator(".leaflet-popup").bounding_box()
+    control = view.locator(CONTROL).bounding_box()
+    assert popup["y"] >= 0
+    assert popup["y"] + popup["height"] <= control["y"]
+    assert view.eval_on_selector(".leaflet-popup-content", "c => c.scrollHeight > c.clientHeight")

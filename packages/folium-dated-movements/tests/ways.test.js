@@ -55,6 +55,7 @@ test("a number keeps its width, and the legend shows round ones that can be told
   assert.equal(widthOf({ ...blank, people: 3 }, 100), 1.5);
   assert.deepEqual(samplesOf(120_000, 9000), [100_000, 25_000]);
   assert.deepEqual(samplesOf(120_000, 30_000), [100_000]);
+  assert.deepEqual(samplesOf(1e9, 1), [20, 5], "no thicker than a legend has room for");
   assert.deepEqual(samplesOf(0, 1 / 14), [], "nobody was counted");
 });
 const blank = { name: "", tooltip: "", popup: "", color: "", start: 0, end: 0, line: [] };

@@ -12,7 +12,8 @@ from numbers import Integral, Real
 from typing import Any
 
 _TEXT = re.compile(
-    r"(?P<year>[+-]?[0-9]{4,6})"
+    # Of more than four digits a year has a sign, as in ISO 8601: "180405" means a month or a day.
+    r"(?P<year>[+-]?[0-9]{4}|[+-][0-9]{5,6})"
     r"(?:-(?P<month>[0-9]{2})(?:-(?P<day>[0-9]{2})(?:[T ][0-9:.,+Z-]*)?)?)?"
 )
 _EPOCH = dt.date(1970, 1, 1).toordinal()
@@ -83,11 +84,12 @@ def _text_of(date: Any) -> str | None:
 
 def _padded(date: Any) -> str:
     """Return the ISO 8601 of numpy and pandas, who write the year -43 as "-043"."""
-    return re.sub(r"^-?[0-9]+", lambda year: _year_text(int(year[0])), str(date))
+    return re.sub(r"^[+-]?[0-9]+", lambda year: _year_text(int(year[0])), str(date))
 
 
 def _year_text(year: int) -> str:
-    return f"{'-' if year < 0 else ''}{abs(year):04d}"
+    sign = "-" if year < 0 else "+" if year > 9999 else ""
+    return f"{sign}{abs(year):04d}"
 
 
 def _alike(year: int) -> int:

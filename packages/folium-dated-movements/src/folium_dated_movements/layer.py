@@ -118,6 +118,10 @@ class DatedMovements(JSCSSMixin, Layer):
         escaped = None if name is None else html.escape(name).translate(_BRACES)
         super().__init__(name=escaped, overlay=overlay, control=control, show=show)
         self._name = "DatedMovements"
+        if isinstance(movements, DatedMovement) or hasattr(movements, "columns"):
+            found = type(movements).__name__
+            words = "a list of DatedMovement; of a GeoDataFrame from_geodataframe makes a layer"
+            raise ValueError(f"movements is a {found}: expected is {words}")
         movements = list(movements)
         self.entries = [
             _entry(movement, f"movement {number}")
@@ -197,7 +201,13 @@ class DatedMovements(JSCSSMixin, Layer):
             _of_row(index, geometry, {field: values[field][number] for field in there})
             for number, (index, geometry) in enumerate(geometries.items())
         ]
-        return cls(movements, **options)
+        try:
+            return cls(movements, **options)
+        except ValueError:
+            # What is wrong with a movement is said of its row.
+            for index, movement in zip(frame.index, movements, strict=True):
+                movement.entry(f"row {index!r}")
+            raise
 
     def _get_self_bounds(self) -> list[list[float | None]]:
         """Return the south-western and the north-eastern corner of all ways, as folium asks."""
@@ -215,7 +225,7 @@ def _script_json(value: Any) -> str:
 def date_shown(returned: Mapping[str, Any] | None) -> str | None:
     """Return the ISO date at which the clock stands, from what ``st_folium`` returned.
 
-    None before the clock has moved, and if something else was drawn last.
+    None before the map has been shown, and if something else was drawn last.
 
     Args:
         returned: The result of ``st_folium(map)``, with ``last_active_drawing`` among its
@@ -233,18 +243,15 @@ def _entry(movement: Any, where: str) -> dict[str, Any]:
 
 
 def _of_row(index: Any, geometry: Any, values: Mapping[str, Any]) -> DatedMovement:
-    where = f"row {index!r}"
     if geometry is None or geometry.is_empty:
-        raise ValueError(f"{where}: it has no line")
+        raise ValueError(f"row {index!r}: it has no line")
     given = {**values}
     for field in values:
         if field in ("name", "tooltip", "popup"):
             given[field] = "" if is_missing(given[field]) else str(given[field])
     if is_missing(values.get("color")):
         given.pop("color", None)
-    movement = DatedMovement(**{"name": str(index), **given, "line": geometry})
-    movement.entry(where)
-    return movement
+    return DatedMovement(**{"name": str(index), **given, "line": geometry})
 
 
 def _opening(date: Any) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 from numbers import Integral, Real
@@ -31,7 +31,7 @@ class DatedMovement:
         end: The last day of arrival, inclusive, in the same forms.
         line: The way: two or more points (latitude, longitude) in degrees (WGS 84), in folium's
             order, or a shapely LineString (x is the longitude), or a MultiLineString each part of
-            which begins where the last one ended. A third coordinate is ignored. Longitudes go
+            which begins where the last one ended. Heights and measures are ignored. Longitudes go
             on beyond 180 (up to 360) where a way crosses the date line; parts that are cut there,
             as GeoJSON has them, are joined.
         people: How many, or None, NaN or NA if no number is known. A float has to be whole.
@@ -134,6 +134,8 @@ def _points(where: str, line: Any) -> Iterable[tuple[float, float]]:
     if kind not in (None, "LineString", "MultiLineString"):
         raise ValueError(f"{where}: line is a {kind}; one LineString is expected")
     try:
+        if isinstance(line, str | bytes | Mapping):
+            raise TypeError
         points = [tuple(point) for point in (_coordinates(where, line) if kind else line)]
     except TypeError:
         words = "is not a list of points (latitude, longitude) nor a LineString"
@@ -153,18 +155,19 @@ def _coordinates(where: str, line: Any) -> list[Any]:
     Parts are neither sorted nor turned: a way has a direction.
     """
     if line.geom_type == "LineString":
-        return list(line.coords)
+        return [point[:2] for point in line.coords]
     joined: list[Any] = []
     for part in line.geoms:
         x, y = part.coords[0][:2]
         shift = joined[-1][0] - x if joined else 0.0
         if shift not in (0, 360, -360) or (joined and joined[-1][1] != y):
-            words = f"ends at {joined[-1][:2]}, and the next one begins at {(x, y)}"
+            words = f"ends at {joined[-1]}, and the next one begins at {(x, y)}"
             raise ValueError(f"{where}: line is a MultiLineString of which a part {words}")
-        joined += [(lon + shift, *rest) for lon, *rest in part.coords[bool(joined) :]]
+        joined += [(lon + shift, lat) for lon, lat, *_ in part.coords[bool(joined) :]]
     return joined
 
 
 def _is_within(value: Any, most: float) -> bool:
-    is_number = isinstance(value, Real) and not isinstance(value, bool)
+    # Nearly all are floats, and asking for any other number takes ten times as long.
+    is_number = type(value) is float or (isinstance(value, Real) and not isinstance(value, bool))
     return is_number and math.isfinite(value) and abs(value) <= most
