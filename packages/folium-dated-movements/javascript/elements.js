@@ -40,6 +40,9 @@ export const STYLE = [
   ".dated-control .dated-list button{display:block;width:100%;text-align:left;border:0;border-left:4px solid;",
   "border-radius:0;margin:2px 0;overflow-wrap:anywhere}",
   ".dated-control .dated-list button:is(:hover,:focus-visible){background:#eee}",
+  // a day before a month in Persian or Hebrew stands at its right
+  ".dated-control output,.dated-popup{unicode-bidi:plaintext}",
+  ".dated-control output{text-align:left}",
   ".dated-popup:focus{outline:none}",
   ".dated-legend .dated-row{min-height:18px}",
   ".dated-legend b{display:block;margin-bottom:2px}",

@@ -71,6 +71,7 @@ function define(L) {
       L.DomEvent.off(map.getContainer(), this._feels(), this);
       clearTimeout(this._settling);
       this._unhover();
+      this.popup?.remove();
       this.legend?.remove();
       this.surface.off("redraw", this._drawAnew, this).remove();
       this.shared.leave(this);
@@ -100,6 +101,12 @@ function define(L) {
     /** The bounds of all ways, whatever the day. */
     getBounds() {
       return L.latLngBounds(this.settings.movements.flatMap(({ line }) => line));
+    },
+
+    /** Above other layers of this kind, as `keep_in_front` of a folium map asks; those of other kinds lie below anyway. */
+    bringToFront() {
+      if (this._map) this.surface.bringToFront();
+      return this;
     },
 
     /** After the map has moved. */

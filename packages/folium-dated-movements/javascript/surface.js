@@ -54,6 +54,10 @@ export function surfaceClass(L) {
       this.fire("redraw");
     },
 
+    bringToFront() {
+      L.DomUtil.toFront(this._container);
+    },
+
     /** An emptied sheet to draw on in pixels of the map's layers. @param {Sheet} name */
     emptied(name) {
       const ink = this.ink(name);

@@ -472,3 +472,51 @@ def test_a_long_pop_up_is_scrolled_within_the_map_and_clear_of_the_list(opened):
     assert popup["y"] >= 0
     assert popup["y"] + popup["height"] <= control["y"]
     assert view.eval_on_selector(".leaflet-popup-content", "c => c.scrollHeight > c.clientHeight")
+
+
+def test_a_pop_up_goes_with_its_layer(opened):
+    page = map_of(DatedMovements(MOVEMENTS[:1], name="Ways", opening="1800-12-31"))
+    folium.LayerControl(collapsed=False).add_to(page)
+    view = opened(page)
+    view.get_by_role("button", name="Movements").click()
+    view.get_by_role("button", name="First").click()
+    expect(view.locator(".leaflet-popup")).to_have_count(1)
+    view.get_by_label("Ways").uncheck()
+    expect(view.locator(".leaflet-popup")).to_have_count(0)
+
+
+def test_a_layer_can_be_kept_in_front(opened):
+    front, back = (DatedMovements(MOVEMENTS[:1], name=name) for name in ("Front", "Back"))
+    page = map_of(front, back)
+    page.keep_in_front(front)
+    ready = "window.$ = () => ({ ready: (then) => addEventListener('DOMContentLoaded', then) })"
+    page.get_root().header.add_child(folium.Element(f"<script>{ready}</script>"))
+    folium.LayerControl(collapsed=False).add_to(page)
+    view = opened(page)
+    view.get_by_label("Back").uncheck()
+    view.get_by_label("Back").check()
+    assert view.evaluate(
+        """(name) => {
+          const [sheet] = [...document.querySelectorAll("canvas[data-sheet=seen]")].slice(-1);
+          return window[name].surface.sheets.seen === sheet;
+        }""",
+        front.get_name(),
+    )
+
+
+def test_a_date_from_right_to_left_begins_at_its_right(opened):
+    view = opened(map_of(DatedMovements(MOVEMENTS[:1], opening="1800-06-25", lang="he")))
+    day, year = view.evaluate(
+        """() => {
+          const text = document.querySelector(".dated-control output").firstChild;
+          const leftOf = (words) => {
+            const range = document.createRange();
+            const at = text.data.indexOf(words);
+            range.setStart(text, at);
+            range.setEnd(text, at + words.length);
+            return range.getBoundingClientRect().left;
+          };
+          return [leftOf("25"), leftOf("1800")];
+        }"""
+    )
+    assert year < day
