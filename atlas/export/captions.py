@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from xml.etree.ElementTree import Element, SubElement
 
+from atlas.export.fields import Field
 from atlas.export.layers import Layer
 
 # Fields whose name, with blanks and a capital, would not say what they are.
@@ -47,6 +48,7 @@ _ALIASES = {
     "shift": "Shift of the circle in mm",
     "reach": "Reach of all circles in mm",
     "label": "Numbers as written on the map",
+    "last": "Last count",
     "variants": "Other spellings",
     "part_of": "Lay in (key)",
     "geonameid": "GeoNames id",
@@ -82,12 +84,18 @@ def alias_of(field: str) -> str:
     return _ALIASES.get(field) or field.replace("_", " ").capitalize()
 
 
-def captions(layer: Layer) -> list[Element]:
-    """Return the parts of a layer in QGIS that say what it is: aliases and a map tip."""
+def aliases_of(fields: tuple[Field, ...]) -> Element:
+    """Return what the fields of a table are called, as QGIS keeps it."""
     aliases = Element("aliases")
     # QGIS counts the key of the table, of which a reader needs to know nothing, as the first.
-    for number, field in enumerate(layer.fields, 1):
+    for number, field in enumerate(fields, 1):
         SubElement(aliases, "alias", index=str(number), field=field.name, name=alias_of(field.name))
+    return aliases
+
+
+def captions(layer: Layer) -> list[Element]:
+    """Return the parts of a layer in QGIS that say what it is: aliases and a map tip."""
+    aliases = aliases_of(layer.fields)
     lines = _TIPS.get(layer.name, ())
     if not lines:
         return [aliases]

@@ -14,12 +14,13 @@ from atlas.export import tables as export_tables
 from atlas.export.bibliography import bib, csl_json
 from atlas.export.deposit import Deposit, deposit_of
 from atlas.export.geojson import geojson
-from atlas.export.geopackage import parts_of, write_geopackage
+from atlas.export.geopackage import Part, parts_of, write_geopackage
 from atlas.export.ground import ground
 from atlas.export.joins import Join, csv, joins
 from atlas.export.layers import Layer, layers
 from atlas.export.linked_places import Edition, linked_places
 from atlas.export.qgis_project import project
+from atlas.export.totals import totals
 from atlas.export.workbook import workbook
 from atlas.model.model import Model
 from atlas.read import records
@@ -76,8 +77,8 @@ class Contents:
 
     @functools.cached_property
     def joins(self) -> list[Join]:
-        """The tables of what belongs to what."""
-        return joins(self.dataset, self.layers)
+        """The tables without places: what belongs to what, and the totals of each people."""
+        return [*joins(self.dataset, self.layers), totals(self.model)]
 
     @property
     def created(self) -> str:
@@ -163,7 +164,10 @@ class Contents:
             made = {name: path.read_bytes()}
         finally:
             path.unlink(missing_ok=True)
-        return made | {f"{NAME}.qgz": project(parts, name, self.title, self.created)}
+        return made | {f"{NAME}.qgz": self._project(parts, name)}
+
+    def _project(self, parts: list[Part], name: str) -> bytes:
+        return project(parts, self.joins, name, self.title, self.created)
 
     def _places(self) -> bytes:
         edition = Edition(self.version, self.published, ours=self.folders.is_atlas)

@@ -45,7 +45,7 @@ _FOLDERS = {
     "spreadsheet": "Every table as a sheet of a workbook",
     "geojson": "Layers with their days, as GeoJSON",
     "geopackage": "The layers styled in one file, and a project of QGIS",
-    "joins": "What belongs to what, one pair a row",
+    "joins": "What belongs to what, and how many of each people were where: tables without places",
     "linked-places": "All places as a gazetteer (Linked Places)",
     "bibliography": "The works for biblatex and as CSL-JSON",
 }

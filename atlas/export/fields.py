@@ -163,6 +163,30 @@ GROUND_FIELDS = (
     _END,
     _LATEST,
 )
+# All places together, a row for each spell of days.
+TOTAL_FIELDS = (
+    Field("id", "text", "movement@quantity@first day"),
+    _MOVEMENT,
+    Field("movement", "text", "its title"),
+    _PEOPLE_IDS,
+    _PEOPLES,
+    Field(
+        *("quantity", "text"),
+        "whole, home, taken, under_way, in_exile, unplaced (of these, in no stated region), "
+        "returned, elsewhere, dead or excess_dead: as in `state --json`, see data/README.md",
+    ),
+    _START,
+    _END,
+    _LATEST,
+    Field("value", "whole", "persons at the end of each of these days; null = not stated"),
+    Field("value_low", "whole", "lowest that any source gives"),
+    Field("value_high", "whole", "highest that any source gives; null = open"),
+    Field("basis", "text", "how it is known; what is interpolated is rounded: 364,782 as 365,000"),
+    Field("last", "whole", "the last count of all in exile, where these days have no number"),
+    Field("counted", "day", "the day of that count"),
+    _CLAIM_IDS,
+    Field("label", "text", "who, where and how many, in words; null = not worth a line"),
+)
 # Which figures refer to a feature, and which works a figure rests on.
 FEATURE_CLAIM_FIELDS = (
     Field("layer", "text", "the layer that the feature is in"),

@@ -11,7 +11,9 @@ the same bytes. Another version of GDAL or SQLite may lay out the same content d
 
 from __future__ import annotations
 
+import datetime as dt
 import sqlite3
+from collections.abc import Callable
 from contextlib import closing
 from dataclasses import dataclass
 from pathlib import Path
@@ -34,7 +36,7 @@ from atlas.read.dataset import Dataset
 # GDAL's code for UTC, which a GeoPackage requires: no computer's time zone shifts a day.
 _UTC = 100
 _NOUNS = {"fill": "areas", "line": "lines", "marker": "points"}
-_JOIN = "One pair a row, by the keys of the other tables."
+_BY_KEYS = "Its keys are those of the other tables."
 
 
 @dataclass(frozen=True)
@@ -146,24 +148,30 @@ def _write_layer(path: Path, part: Part, append: bool) -> None:
 
 
 def _write_join(path: Path, join: Join) -> None:
-    values = list(zip(*join.rows, strict=True)) or [()] * len(join.fields)
-    whole = [field.kind == "whole" for field in join.fields]
+    texts = list(zip(*join.rows, strict=True)) or [()] * len(join.fields)
+    columns = [
+        _column(definition, [_read(definition, text) for text in column])
+        for definition, column in zip(join.fields, texts, strict=True)
+    ]
+    days = [field.name for field in join.fields if field.kind == "day"]
     pyogrio.raw.write(
         path,
         None,
-        [
-            np.array(
-                [int(v) if number else v or None for v in column],
-                dtype=np.int64 if number else object,
-            )
-            for column, number in zip(values, whole, strict=True)
-        ],
+        [values for values, _ in columns],
         fields=[field.name for field in join.fields],
+        field_mask=[empty for _, empty in columns],
         layer=join.name,
         driver="GPKG",
         append=True,
-        layer_options={"IDENTIFIER": join.title, "DESCRIPTION": f"{join.title}. {_JOIN}"},
+        gdal_tz_offsets={day: np.full(len(join.rows), _UTC) for day in days},
+        layer_options={"IDENTIFIER": join.title, "DESCRIPTION": f"{join.title}. {_BY_KEYS}"},
     )
+
+
+def _read(definition: Field, text: str) -> Any:
+    """Return a cell of a join as what it is; None if it is empty."""
+    readers: dict[str, Callable[[str], Any]] = {"whole": int, "day": dt.date.fromisoformat}
+    return readers.get(definition.kind, str)(text) if text else None
 
 
 def _verify(path: Path, parts: list[Part], joins: list[Join]) -> None:

@@ -20,7 +20,10 @@ from atlas.words.work_types import body_of, date_of, reading_of, type_of
 
 @dataclass(frozen=True)
 class Join:
-    """A table without places: its fields in order, and its rows, each with a text a field."""
+    """A table without places: its fields in order, and its rows, each with a text a field.
+
+    A day is written as an ISO date; an empty text is not stated.
+    """
 
     name: str
     title: str

@@ -18,8 +18,9 @@ import shapely
 
 from atlas.base.theme import COLOURS, GROUND, channels
 from atlas.export import qml
-from atlas.export.captions import about, captions
+from atlas.export.captions import about, aliases_of, captions
 from atlas.export.geopackage import Part
+from atlas.export.joins import Join
 from atlas.export.styles import Label
 
 _PROJ = "+proj=aea +lat_1=43 +lat_2=62 +lat_0=52.5 +lon_0=85 +datum=WGS84 +units=m +no_defs"
@@ -43,12 +44,20 @@ coalesce(format_date(@map_start_time, if(@map_end_time - @map_start_time < to_in
 # QGIS's codes for corners of the map.
 _TOP_LEFT, _BOTTOM_RIGHT = 1, 3
 _TITLE = Label("", COLOURS["ink"], 16, bold=True)
-_CREDIT = Label("", COLOURS["second"], 6)
+_CREDIT = Label("", COLOURS["second"], 7)
 # What would say again what another layer shows: there to be turned on.
 _OFF = ("claims",)
+# The table that has no places: its numbers, of the last moment shown, are words on the map.
+_TOTALS = "totals"
+# Within an aggregate QGIS drops the quotes of "end", which is a word of its own to it.
+_END = "attribute($currentfeature, 'end')"
+_ALL_PLACES = f"""[% coalesce(nullif(aggregate('{{layer}}', 'concatenate', "label" || '\\n', \
+"quantity" = 'in_exile' AND "label" IS NOT NULL \
+AND ("start" IS NULL OR "start" < @map_end_time) \
+AND ({_END} IS NULL OR {_END} >= @map_end_time - to_interval('1 second'))), '') || '\\n', '') %]"""
 # The layers from the uppermost down, in their groups. A table that is not named is left out.
 _GROUPS: dict[str, tuple[str, ...]] = {
-    "People": ("in_exile", "flows", "claims", "places"),
+    "People": ("in_exile", "flows", "claims", "places", _TOTALS),
     "Homelands and regions of exile": (
         *("homelands_points", "homelands", "destination_oblasts"),
         *("homelands_polygons", "destination_oblasts_points"),
@@ -60,31 +69,36 @@ _GROUPS: dict[str, tuple[str, ...]] = {
 }
 
 
-def project(parts: list[Part], geopackage: str, title: str, created: str) -> bytes:
+def project(
+    parts: list[Part], joins: list[Join], geopackage: str, title: str, created: str
+) -> bytes:
     """Return a project; the same tables give the same bytes.
 
     Args:
-        parts: The tables.
+        parts: The tables with places.
+        joins: The tables without; of these it shows ``totals``.
         geopackage: The name of their file, which is beside the project.
         title: What the project is called.
         created: The day of the data, ``YYYY-MM-DD``.
     """
+    tables = [join for join in joins if join.name == _TOTALS]
     known = {part.name: part for part in parts}
     names = [name for group in _GROUPS.values() for name in group if name in known]
     layers = [known[name] for name in names]
     root = Element("qgis", version=qml.VERSION, projectname=title)
     SubElement(root, "title").text = title
     _crs(SubElement(root, "projectCrs"), _PROJ)
-    root.append(_tree(layers, geopackage))
+    root.append(_tree([*layers, *tables], geopackage))
     root.append(_canvas(layers))
     holder = SubElement(root, "projectlayers")
     # QGIS sets its clock to the first day of the layer that it reads first.
     first = sorted(layers, key=lambda layer: layer.name != "flows")
     holder.extend(_layer(layer, geopackage) for layer in first)
+    holder.extend(_table(table, geopackage) for table in tables)
     order = SubElement(root, "layerorder")
     for layer in layers:
         SubElement(order, "layer", id=_id(layer))
-    root.append(_properties(layers))
+    root.append(_properties(layers, tables))
     root.append(_metadata(layers, title, created))
     view = SubElement(root, "ProjectViewSettings", UseProjectScales="0", rotation="0")
     _crs(SubElement(view, "DefaultViewExtent", _view(layers)), _PROJ)
@@ -163,16 +177,16 @@ def _crs(parent: Element, proj: str) -> None:
     SubElement(element, "geographicflag").text = str(system.is_geographic).lower()
 
 
-def _source(layer: Part, geopackage: str) -> str:
+def _source(layer: Part | Join, geopackage: str) -> str:
     return f"./{geopackage}|layername={layer.name}"
 
 
-def _id(layer: Part) -> str:
+def _id(layer: Part | Join) -> str:
     """Return the id of a layer; one of up to ten letters would not be read."""
     return f"exile_and_return_{layer.name}"
 
 
-def _tree(layers: list[Part], geopackage: str) -> Element:
+def _tree(layers: list[Part | Join], geopackage: str) -> Element:
     root = Element("layer-tree-group")
     for title, names in _GROUPS.items():
         group = Element("layer-tree-group", name=title, expanded="1", checked="Qt::Checked")
@@ -213,7 +227,18 @@ def _layer(layer: Part, geopackage: str) -> Element:
     return root
 
 
-def _properties(layers: list[Part]) -> Element:
+def _table(table: Join, geopackage: str) -> Element:
+    """Return a table without places as a layer."""
+    root = Element("maplayer", type="vector", geometry="No geometry", readOnly="1")
+    SubElement(root, "id").text = _id(table)
+    SubElement(root, "datasource").text = _source(table, geopackage)
+    SubElement(root, "layername").text = table.title
+    SubElement(root, "provider", encoding="UTF-8").text = "ogr"
+    root.append(aliases_of(table.fields))
+    return root
+
+
+def _properties(layers: list[Part], tables: list[Join]) -> Element:
     root = Element("properties")
     # Beyond the base map there is neither land nor sea.
     red, green, blue = channels(GROUND["elsewhere"])
@@ -223,7 +248,8 @@ def _properties(layers: list[Part]) -> Element:
     # Without it, the projection of the project is not read.
     _group(root, "SpatialRefSys", "int", ProjectionsEnabled=1)
     _words(root, "TitleLabel", _WHEN, _TITLE, _TOP_LEFT)
-    _words(root, "CopyrightLabel", _credits(layers), _CREDIT, _BOTTOM_RIGHT)
+    together = "".join(_ALL_PLACES.format(layer=_id(table)) for table in tables)
+    _words(root, "CopyrightLabel", together + _credits(layers), _CREDIT, _BOTTOM_RIGHT)
     clock = SubElement(root, "TemporalControllerWidget")
     SubElement(clock, "NavigationMode", type="int").text = _ANIMATED
     SubElement(clock, "StartDateTime", type="QString").text = _FIRST

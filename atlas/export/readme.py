@@ -85,6 +85,9 @@ controller is on, from 1928 to 1961 by months: press Play, or choose a step of o
 shows what holds at the end of the step, and every way on which people were in it. QGIS takes 30
 days for a month: after December 1961 come six steps in which there is nothing new.
 
+In the corner are those in exile in all places together, or their last count with its year: what no
+source gives by region has no circle.
+
 Hue says who. A line is as wide as its people (165,000 to the millimetre), on the way home as those
 who were back by then; it is solid, dashed or dotted as its way is documented, derived or drawn by
 us, and dotted where nobody was counted. A circle has a square millimetre for 3,000 people of a
@@ -103,9 +106,15 @@ file in QGIS changes bytes in it.
 """,
     "joins": """\
 ## joins
-What belongs to what, one pair a row, as CSV and as tables of the GeoPackage: for databases, and for
-formats that cut a field short, such as a Shapefile. `feature_claims` has the figures of each
-feature, `claim_works` the works of each figure with the place in them, and `works` the works.
+What belongs to what, one pair a row, and totals, as CSV and as tables of the GeoPackage: for
+databases, and for formats that cut a field short, such as a Shapefile. `feature_claims` has the
+figures of each feature, `claim_works` the works of each figure with the place in them, and `works`
+the works.
+
+`totals` says how many of each people were where on which days, all places together, and so also
+those whose region no source states, who are in no feature. `in_exile` and the other quantities are
+those of `python -m atlas state --json` at the end of each of these days, but what is interpolated
+is rounded. On a day without a row no source says anything.
 """,
     "linked-places": """\
 ## linked-places
@@ -162,7 +171,7 @@ def readme(parts: tuple[str, ...], layers: list[Layer], joins: list[Join], made:
         pieces += ["## The layers\n", *(_layer(layer) for layer in layers)]
     if "joins" in parts:
         pieces += [
-            "## The joins\n",
+            "## The tables without places\n",
             *(f"### {j.name}: {j.title}\n{_table(j.fields)}" for j in joins),
         ]
     return "\n".join(pieces)

@@ -85,8 +85,10 @@ def _sheet(name: str, records: list[list[str]], resource: dict[str, Any]) -> She
 
 
 def _joined(join: Join) -> Sheet:
-    numbers = frozenset(f.name for f in join.fields if f.kind == "whole")
-    return Sheet(join.name, [[f.name for f in join.fields], *map(list, join.rows)], numbers)
+    numbers, days = (
+        frozenset(f.name for f in join.fields if f.kind == kind) for kind in ("whole", "day")
+    )
+    return Sheet(join.name, [[f.name for f in join.fields], *map(list, join.rows)], numbers, days)
 
 
 def _columns(found: dict[str, list[list[str]]], described: Dictionary, joined: list[Join]) -> Sheet:

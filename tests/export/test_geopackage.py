@@ -14,6 +14,7 @@ from atlas.export.geopackage import parts_of, write_geopackage
 from atlas.export.ground import ground
 from atlas.export.joins import joins
 from atlas.export.layers import layers
+from atlas.export.totals import totals
 from atlas.model.model import Model
 from tests import building
 
@@ -30,7 +31,7 @@ def parts(content, model):
 
 @pytest.fixture(scope="module")
 def joined(content, model):
-    return joins(model.dataset, content)
+    return [*joins(model.dataset, content), totals(model)]
 
 
 @pytest.fixture(scope="module")
@@ -64,6 +65,7 @@ def test_each_layer_is_a_table_of_one_kind_of_geometry(package):
         ["feature_claims", None],
         ["claim_works", None],
         ["works", None],
+        ["totals", None],
         ["layer_styles", None],
     ]
 
@@ -98,10 +100,18 @@ def test_what_the_source_does_not_say_is_null_and_not_zero(package, content):
 
 def test_the_joins_are_tables_with_the_same_rows(package, joined):
     for join in joined:
-        fields = ", ".join(f.name for f in join.fields)
+        # Days are moments, as in the layers.
+        days = [f.name for f in join.fields if f.kind == "day"]
+        fields = ", ".join(
+            f'substr("{f.name}", 1, 10)' if f.name in days else f'"{f.name}"' for f in join.fields
+        )
         found = rows(package, f"SELECT {fields} FROM {join.name} ORDER BY fid")
-        assert [tuple(str(v or "") for v in row) for row in found] == join.rows
+        assert [tuple("" if v is None else str(v) for v in row) for row in found] == join.rows
     assert rows(package, "SELECT typeof(number) FROM claim_works LIMIT 1") == [("integer",)]
+    held = "SELECT start, \"end\", value FROM totals WHERE id = 'chechens-ingush-1944@in_exile@{}'"
+    assert rows(package, held.format("1949-01-31")) == [
+        ("1949-01-31T00:00:00.000Z", "1949-01-31T23:59:59.000Z", 364_800)
+    ]
 
 
 def test_each_layer_brings_its_style_and_its_time(package, parts):

@@ -25,6 +25,7 @@ from atlas.export.geopackage import parts_of, write_geopackage
 from atlas.export.ground import ground
 from atlas.export.layers import layers
 from atlas.export.qgis_project import project
+from atlas.export.totals import totals
 
 
 @pytest.fixture(scope="module")
@@ -35,7 +36,7 @@ def parts(model):
 @pytest.fixture(scope="module")
 def document(parts):
     with zipfile.ZipFile(
-        io.BytesIO(project(parts, "atlas.gpkg", "Migrations", "2026-11-22"))
+        io.BytesIO(project(parts, [], "atlas.gpkg", "Migrations", "2026-11-22"))
     ) as package:
         assert package.namelist() == ["atlas.qgs"]
         assert package.infolist()[0].date_time == (1980, 1, 1, 0, 0, 0)
@@ -101,7 +102,9 @@ def test_the_first_view_holds_the_ways_of_anyones_data(parts, document):
     flows = next(part for part in parts if part.name == "flows")
     properties = flows.features[0][0]
     kamchatka = replace(flows, features=[(properties, LineString([(104.3, 52.3), (158.6, 53.0)]))])
-    with zipfile.ZipFile(io.BytesIO(project([kamchatka], "a.gpkg", "T", "2026-11-22"))) as package:
+    with zipfile.ZipFile(
+        io.BytesIO(project([kamchatka], [], "a.gpkg", "T", "2026-11-22"))
+    ) as package:
         west, south, east, north = view_of(ElementTree.fromstring(package.read("a.qgs")))
     assert (west, south, north) == (-3_850_000, -1_950_000, 2_450_000)
     assert east > 3_750_000
@@ -112,8 +115,8 @@ def test_it_has_the_title_given(document):
 
 
 def test_two_projects_are_the_same_bytes(parts):
-    once = project(parts, "atlas.gpkg", "Migrations", "2026-11-22")
-    assert project(parts, "atlas.gpkg", "Migrations", "2026-11-22") == once
+    once = project(parts, [], "atlas.gpkg", "Migrations", "2026-11-22")
+    assert project(parts, [], "atlas.gpkg", "Migrations", "2026-11-22") == once
 
 
 SCRIPT = """
@@ -219,6 +222,12 @@ said["1936"], said["1944"] = colours(1936, 1), colours(1944, 3)
 _, words = draw(1949, 1, 1366, 768)
 everywhere = QgsRectangle(-9e6, -9e6, 9e6, 9e6)
 said["words of 1949"] = [word.labelText for word in words.labelsWithinRect(everywhere)]
+moment, context = QgsExpressionContextScope(), QgsExpressionContext()
+moment.setVariable("map_end_time", QDateTime(QDate(1949, 2, 1), QTime(0, 0), Qt.UTC))
+context.appendScope(QgsExpressionContextUtils.projectScope(project))
+context.appendScope(moment)
+corner, _ = project.readEntry("CopyrightLabel", "/Label")
+said["corner of 1949"] = QgsExpression.replaceExpressionText(corner, context).splitlines()
 said["regions"] = [f["place_id"] for f, _, _ in drawn("destination_oblasts", 1944, 3)]
 said["homelands"] = [f["id"] for f, _, _ in drawn("homelands", 1957, 1)]
 said["widths"] = [width("ci-home", *when) for when in ((1957, 1), (1957, 12), (1961, 12))]
@@ -238,12 +247,14 @@ def python_with_qgis() -> str | None:
     return None
 
 
-def test_qgis_opens_draws_and_plays_it(parts, built_in, tmp_path):
+def test_qgis_opens_draws_and_plays_it(parts, built_in, model, tmp_path):
     python = python_with_qgis()
     if python is None:
         pytest.skip("not run: no Python here finds QGIS (apt install python3-qgis)")
-    write_geopackage(tmp_path / "atlas.gpkg", parts, [], "2026-11-22")
-    (tmp_path / "atlas.qgz").write_bytes(project(parts, "atlas.gpkg", "Migrations", "2026-11-22"))
+    tables = [totals(model)]
+    write_geopackage(tmp_path / "atlas.gpkg", parts, tables, "2026-11-22")
+    made = project(parts, tables, "atlas.gpkg", "Migrations", "2026-11-22")
+    (tmp_path / "atlas.qgz").write_bytes(made)
     done = subprocess.run(
         [python, "-c", SCRIPT, str(tmp_path / "atlas.qgz"), str(tmp_path / "atlas.gpkg")],
         capture_output=True,
@@ -268,6 +279,9 @@ def test_qgis_opens_draws_and_plays_it(parts, built_in, tmp_path):
     # Years after the counts each number is on the map, with the year of its count.
     for line in ("Chechens and Ingush 59,988 (1944)", "Volga Germans 75,000 (1941)"):
         assert any(line in words for words in said["words of 1949"]), line
+    # Those whose region no source states are in no circle: all together are in the corner.
+    assert "Chechens and Ingush, in exile: 364,800" in said["corner of 1949"]
+    assert len(said["corner of 1949"]) == 9 and "OpenStreetMap" in said["corner of 1949"][-1]
     # Of a unit changed in a month one version is drawn, that of the month's last day.
     assert len(set(said["regions"])) == len(said["regions"]) > 10
     assert "karachai-cherkess-ao@1957-01-12" in said["homelands"]
