@@ -15,6 +15,7 @@ _ALIASES = {
     "name_then": "Name then, in full",
     "start": "First day",
     "end": "Last day",
+    "shown_end": "Last day that it is drawn",
     "latest": "Valid on the last day of the atlas",
     "valid": "Valid, as written (EDTF)",
     "movement_id": "Movement (key)",

@@ -39,6 +39,7 @@ UNIT_FIELDS = (
     Field("kind", "text", "what it was: oblast, raion, ssr …"),
     _START,
     _END,
+    Field("shown_end", "day", "last day that QGIS draws it: a homeland until its parts cover it"),
     _LATEST,
     Field("valid", "text", "the same as written with the shape, EDTF"),
     Field("movement_ids", "text", "the movements whose homeland it is part of"),

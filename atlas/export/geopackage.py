@@ -198,7 +198,7 @@ def _column(definition: Field, values: list[Any]) -> tuple[Any, Any]:
     if definition.kind == "day":
         # Times, not dates: QGIS compares with times, and would show a unit a day early.
         moments = np.array(values, dtype="datetime64[D]").astype("datetime64[ms]")
-        if definition.name == "end":
+        if definition.name in ("end", "shown_end"):
             moments += np.timedelta64(86_399_000, "ms")
         return moments, empty
     if definition.kind == "text":

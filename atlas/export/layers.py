@@ -42,6 +42,9 @@ _NATURAL_EARTH = "Made with Natural Earth"
 _POINTS = "GeoNames (CC BY 4.0); © OpenStreetMap contributors (ODbL 1.0)"
 
 Properties = dict[str, Any]
+# The share of an outline that those after it cover, if it was merely divided: lines drawn twice are
+# not quite the same.
+_COVERED = 0.97
 
 
 @dataclass(frozen=True)
@@ -165,6 +168,7 @@ def _unit(
         "kind": place.kind if place else "",
         "start": day_of(unit.valid.first),
         "end": day_of(unit.valid.last),
+        "shown_end": day_of(_shown_end(dataset, unit, parts)),
         "latest": latest(unit.valid.last),
         "valid": unit.valid.text,
         "movement_ids": ";".join(t.movement_id for t in parts),
@@ -178,6 +182,25 @@ def _unit(
         "geometry_source": unit.source,
         "geometry_method": unit.method,
     }
+
+
+def _shown_end(dataset: Dataset, unit: Feature, parts: list[Territory]) -> int | None:
+    """Return the last day on which maps draw an outline: its own, or later that of a homeland.
+
+    A homeland stays on the map, as on every other, until the outlines that follow cover its land.
+    """
+    last = unit.valid.last
+    of = {t.movement_id for t in parts if t.role == "homeland"}
+    if last is None or not of:
+        return last
+    places = {t.place_id for t in dataset.territories if t.movement_id in of}
+    heirs = [u for u in dataset.units.values() if u.place_id in places and u.layer == unit.layer]
+    days = {u.valid.first for u in heirs if u.valid.first is not None and u.valid.first > last}
+    for day in sorted({last + 1, *days}):
+        held = [u.shape for u in heirs if u.valid.contains(day)]
+        if shapely.union_all(held).intersection(unit.shape).area > _COVERED * unit.shape.area:
+            return day - 1
+    return last
 
 
 def _role_end(dataset: Dataset, unit: Feature, parts: list[Territory]) -> int | None:

@@ -43,7 +43,7 @@ def style(rules: list[Rule], kind: str, timed: bool, said: Iterable[Element] = (
     Args:
         rules: How its features are drawn.
         kind: "fill", "line" or "marker": what they are.
-        timed: Whether they have the fields ``start`` and ``end``.
+        timed: Whether they have the fields ``start`` and ``end`` (or that of the rules).
         said: The names of its fields and its map tip (``captions``).
     """
     root = Element("qgis", version=VERSION)
@@ -55,17 +55,17 @@ def style(rules: list[Rule], kind: str, timed: bool, said: Iterable[Element] = (
 
 def parts(rules: list[Rule], kind: str, timed: bool) -> list[Element]:
     """Return what a style consists of: time, symbols and labels, the same within a project."""
-    found = [_temporal(timed), _renderer(rules, kind)]
+    found = [_temporal(timed, rules[0].end if rules else "end"), _renderer(rules, kind)]
     labelled = [rule for rule in rules if label_of(rule, kind)]
     return [*found, _labels(labelled, kind)] if labelled else found
 
 
-def _temporal(timed: bool) -> Element:
+def _temporal(timed: bool, end: str) -> Element:
     element = Element("temporal", enabled=str(int(timed)), mode=str(_START_AND_END_FIELDS))
     settings = {
         "limitMode": str(_LAST_INCLUDED),
         "startField": "start",
-        "endField": "end",
+        "endField": end,
         "accumulate": "0",
         "durationField": "",
         "durationUnit": "days",
@@ -110,7 +110,7 @@ def _conditions(element: Element, rule: Rule) -> None:
     if rule.lasting:
         # The controller shows all that meets its frame; of two versions one is drawn.
         moment = "@map_end_time - to_interval('1 second')"
-        clauses.append(f'("end" IS NULL OR "end" >= {moment})')
+        clauses.append(f'("{rule.end}" IS NULL OR "{rule.end}" >= {moment})')
     if clauses:
         element.set("filter", " AND ".join(clauses))
     if rule.nearer_than:

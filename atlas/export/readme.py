@@ -98,11 +98,11 @@ filled until its people were gone. The layer of single figures is there to be tu
 `exile-and-return.gpkg` has the layers of `geojson`, the ground, the tables of `joins`, and in
 `layer_styles` a style for each layer, as QML, which QGIS takes by itself, and as SLD 1.0 for other
 programs. An SLD has no clock: it shows what holds on the last day (`latest`). For a clock, set the
-start and end fields by hand: `start` and `end`, last day included. They are times in UTC, the first
-and the last second of a day; empty is open. Outlines that are points, such as the seats of the
-Korean raions, have a layer of their own, `homelands_points`. Two runs with the same version of GDAL
-give the same bytes; another version may lay out the same content differently. Merely opening the
-file in QGIS changes bytes in it.
+start and end fields by hand: `start` and `end` (of outlines `shown_end`), last day included. They
+are times in UTC, the first and the last second of a day; empty is open. Outlines that are points,
+such as the seats of the Korean raions, have a layer of their own, `homelands_points`. Two runs with
+the same version of GDAL give the same bytes; another version may lay out the same content
+differently. Merely opening the file in QGIS changes bytes in it.
 """,
     "joins": """\
 ## joins

@@ -28,6 +28,8 @@ _DASHES: dict[str, tuple[float, ...]] = {
 _REGION_SCALE = 15_000_000
 # What is seen in every month in which it happened; of all else the state at its end is.
 _EVENTS = ("flows", "places", "claims")
+# Layers of outlines, which may be drawn for longer than they are valid.
+_UNITS = ("homelands", "destination_oblasts")
 # From so near names of homelands and regions have room.
 _NAME_SCALE = 20_000_000
 
@@ -108,7 +110,7 @@ class Rule:
     ``nearer_than`` is the denominator of the scale at which it appears. ``since`` and ``until``
     name a field with a day: the rule holds from that day on, or before it, on a map with a time.
     Of what is ``lasting``, such as the versions of an outline, that of the last moment shown is
-    drawn alone.
+    drawn alone; ``end`` names the field with its last day.
     """
 
     title: str
@@ -119,6 +121,7 @@ class Rule:
     since: str = ""
     until: str = ""
     lasting: bool = False
+    end: str = "end"
 
 
 def rules_of(layer: Layer, dataset: Dataset) -> list[Rule]:
@@ -148,7 +151,7 @@ def rules_of(layer: Layer, dataset: Dataset) -> list[Rule]:
     rules = makers[layer.name]() if layer.name in makers else []
     lasting = layer.name not in _EVENTS
     return [
-        replace(rule, lasting=lasting)
+        replace(rule, lasting=lasting, end="shown_end" if layer.name in _UNITS else "end")
         for rule in rules
         if any(meets(p, rule) for p, _ in layer.features)
     ]

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import replace
 
 import pytest
+import shapely
 
 from atlas.export.ground import ground
 from atlas.export.layers import layers
@@ -46,6 +47,26 @@ def test_everything_in_the_data_is_in_a_layer(content, built_in):
     placed = {c.id: c for c in built_in.claims.values() if c.place_id}
     assert set(named(content["claims"])) == set(placed)
     assert set(named(content["places"])) == {c.place_id for c in placed.values()}
+
+
+def test_a_homeland_is_drawn_until_its_parts_cover_it(content):
+    units = {key: p for key, (p, _) in named(content["homelands"]).items()}
+    later = {key for key, p in units.items() if p["shown_end"] != p["end"]}
+    # Of the land around Grozny no outline is known from 7 March to the oblast of 22 March 1944.
+    assert later == {"chechen-ingush-assr@open"}
+    assert units["chechen-ingush-assr@open"]["end"] == dt.date(1944, 3, 6)
+    assert units["chechen-ingush-assr@open"]["shown_end"] == dt.date(1944, 3, 21)
+    land = dict(named(content["homelands"]))
+    for movement, home in (
+        ("karachais-1943", "karachai-ao@open"),
+        ("crimean-tatars-1944", "crimean-assr@open"),
+        ("chechens-ingush-1944", "chechen-ingush-assr@open"),
+    ):
+        own = [(p, g) for p, g in land.values() if movement in p["movement_ids"]]
+        for day in {p["shown_end"] + dt.timedelta(1) for p, _ in own if p["shown_end"]}:
+            drawn = [g for p, g in own if (p["start"] or day) <= day <= (p["shown_end"] or day)]
+            covered = shapely.union_all(drawn).intersection(land[home][1]).area
+            assert covered > 0.97 * land[home][1].area, (movement, day)
 
 
 def test_a_unit_knows_its_days_and_its_part_in_the_story(content):
