@@ -21,7 +21,7 @@ _ALIASES = {
     "movement_id": "Movement (key)",
     "movement_ids": "Movements (keys)",
     "role_end": "Last day of its role",
-    "emptied": "Day of the last removal",
+    "emptied": "First day without its people",
     "claims": "Number of figures",
     "claim_id": "Figure (key)",
     "claim_ids": "Figures (keys)",

@@ -47,7 +47,9 @@ UNIT_FIELDS = (
     Field(
         "role_end", "day", "last day it was divided, or people fled it, if its outline lasts longer"
     ),
-    Field("emptied", "day", "last day of the removal of its people; null = none, or they fled"),
+    Field(
+        "emptied", "day", "first day on which nobody is at home; null = none taken, or they fled"
+    ),
     _CLAIMS,
     _CLAIM_IDS,
     Field("figures_start", "day", "first day that one refers to, but for plans and accusations"),

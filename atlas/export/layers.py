@@ -76,7 +76,7 @@ def layers(model: Model) -> list[Layer]:
             licence=_CC_BY,
             attribution=f"{_NATURAL_EARTH}; raion seats: GeoNames (CC BY 4.0)",
             fields=UNIT_FIELDS,
-            features=_units(dataset, "homelands"),
+            features=_units(model, "homelands"),
         ),
         Layer(
             name="destination_oblasts",
@@ -85,7 +85,7 @@ def layers(model: Model) -> list[Layer]:
             licence=_CC_BY,
             attribution=_NATURAL_EARTH,
             fields=UNIT_FIELDS,
-            features=_units(dataset, "destination_oblasts"),
+            features=_units(model, "destination_oblasts"),
         ),
         Layer(
             name="flows",
@@ -140,12 +140,13 @@ def latest(last: int | None) -> str:
     return "yes" if last is None or last >= LAST_DAY else "no"
 
 
-def _units(dataset: Dataset, layer: str) -> list[tuple[Properties, BaseGeometry | None]]:
+def _units(model: Model, layer: str) -> list[tuple[Properties, BaseGeometry | None]]:
+    dataset = model.dataset
     claims = group(dataset.claims.values(), lambda c: c.place_id)
     parts = group(dataset.territories, lambda t: t.place_id)
     return [
         (
-            _unit(dataset, unit, parts.get(unit.place_id, []), claims.get(unit.place_id, [])),
+            _unit(model, unit, parts.get(unit.place_id, []), claims.get(unit.place_id, [])),
             shapely.orient_polygons(unit.shape),
         )
         for unit in dataset.units.values()
@@ -153,9 +154,8 @@ def _units(dataset: Dataset, layer: str) -> list[tuple[Properties, BaseGeometry 
     ]
 
 
-def _unit(
-    dataset: Dataset, unit: Feature, parts: list[Territory], claims: list[Claim]
-) -> Properties:
+def _unit(model: Model, unit: Feature, parts: list[Territory], claims: list[Claim]) -> Properties:
+    dataset = model.dataset
     place = dataset.places.get(unit.place_id)
     parts = [t for t in parts if _meet(t, unit.valid)]
     happened = (c for c in claims if c.kind not in ("planned", "accusation"))
@@ -174,7 +174,7 @@ def _unit(
         "movement_ids": ";".join(t.movement_id for t in parts),
         "roles": ";".join(t.role for t in parts),
         "role_end": day_of(_role_end(dataset, unit, parts)),
-        "emptied": day_of(_emptied(dataset, parts)),
+        "emptied": day_of(_emptied(model, parts)),
         "claims": len(claims),
         "claim_ids": ";".join(c.id for c in claims),
         "figures_start": day_of(min(first, default=None)),
@@ -227,15 +227,21 @@ def _flight_end(dataset: Dataset, territory: Territory) -> int | None:
     return movement.end.last if movement.return_end.last is None else movement.return_end.last
 
 
-def _emptied(dataset: Dataset, parts: list[Territory]) -> int | None:
-    """Return the last day of the removals from a homeland or a part of it; None for a flight."""
-    movements = [
-        dataset.movements[t.movement_id]
-        for t in parts
-        if t.role != "restored" and t.movement_id in dataset.movements
-    ]
-    ends = [m.end.last for m in movements if m.kind != "flight" and m.end.last is not None]
-    return max(ends, default=None)
+def _emptied(model: Model, parts: list[Territory]) -> int | None:
+    """Return the first day on which nobody is in a homeland or a part of it; None for a flight.
+
+    That is the day on which the last of the whole had been taken, and where counts leave it open
+    the last of the removal, which lasts until the arrival.
+    """
+    found = []
+    for t in parts:
+        movement = model.dataset.movements.get(t.movement_id)
+        if movement is None or t.role == "restored" or movement.kind == "flight":
+            continue
+        days = (model.at().track(movement.id).emptied, movement.end.last)
+        stated = [day for day in days if day is not None]
+        found += [min(stated)] if stated else []
+    return max(found, default=None)
 
 
 def _meet(territory: Territory, valid: Span) -> bool:
