@@ -49,6 +49,11 @@ def corridors_on(
     return tuple(found.values())
 
 
+def counted_on(corridors: Iterable[Corridor], dataset: Dataset) -> list[str]:
+    """Return the ids of the claims whose numbers stand beside corridors, in their order."""
+    return [dataset.flows[corridor.flow_id].claim_id for corridor in corridors if corridor.size]
+
+
 def _is_seen(shown: StreamShown, address: Address) -> bool:
     if address.view == "sofar":
         return shown.stage != "ahead"

@@ -12,7 +12,7 @@ from dataclasses import dataclass, field
 from atlas.model.model import Model, View
 from atlas.model.timeline import State, movement_state
 from atlas.picture.address import Address
-from atlas.picture.corridors import Corridor, corridors_on
+from atlas.picture.corridors import Corridor, corridors_on, counted_on
 from atlas.picture.homelands import HomelandShown, homelands_on, parts_on
 from atlas.picture.journeys import Journey, StreamShown, journeys_on
 from atlas.picture.leading import marked
@@ -125,6 +125,8 @@ def picture(model: Model, address: Address) -> Picture:
     found += [last.claim_id for of in state.movements.values() if (last := of.last_living)]
     found += [claim for region in regions for held in region.held for claim in held.claims]
     found += _claims_of_flows(journeys, runs, moving)
+    # What was counted of a way of free travel stands beside it as long as the way is shown.
+    found += counted_on(corridors, dataset)
     stations = stations_on(model, runs, free, day)
     found += [station.claim for station in stations if station.claim]
     claims = tuple(dict.fromkeys(found))

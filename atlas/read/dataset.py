@@ -71,6 +71,9 @@ class Dataset:
     columns name records of which table. By ``stamp`` the pages know the state of the files from
     which it was read.
 
+    ``is_atlas`` is false if it holds rows or shapes of somebody else, of whom neither licence nor
+    name is known (:attr:`atlas.read.folders.Folders.is_atlas`).
+
     ``language`` is that of the texts. The data is written in English; of a translation
     (:func:`atlas.words.translated.translated`) ``written`` is the dataset that was translated, and
     ``translated_in`` has the folders of tables where translations lie.
@@ -106,6 +109,7 @@ class Dataset:
     refers: Refers = field(default_factory=dict)
     stamp: Stamp = field(default="", compare=False)
     language: str = "en"
+    is_atlas: bool = field(default=True, compare=False)
     written: Dataset | None = field(default=None, repr=False, compare=False)
     translated_in: Sequence[Path] = field(default=(), compare=False)
 

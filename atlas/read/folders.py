@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from atlas.read import dataset
@@ -66,7 +66,8 @@ class Folders:
 
     def load(self) -> Dataset:
         """Return everything that can be read from them, and what could not."""
-        return dataset.load(self.data, self.geodata, own=self.own)
+        read = dataset.load(self.data, self.geodata, own=self.own)
+        return replace(read, is_atlas=self.is_atlas)
 
     def version(self) -> str:
         """Return the data version: a short hash of all files that are read."""

@@ -43,6 +43,10 @@ _RIGHTS = to_say(
     "Data: CC BY 4.0, and ODbL for what derives from OpenStreetMap; © OpenStreetMap contributors. "
     "Program: MIT."
 )
+_RIGHTS_OF_PART = to_say(
+    "Data that comes with the atlas: CC BY 4.0, and ODbL for what derives from OpenStreetMap; "
+    "© OpenStreetMap contributors. Program: MIT."
+)
 _MADE_WITH = to_say(
     "The map is moved with Leaflet 1.9.4 (BSD 2-Clause) and lettered in Source Sans (SIL Open Font "
     "License 1.1); QR codes are made with Lean QR 2.7.4 (MIT). It is drawn from:"
@@ -251,7 +255,7 @@ def _words(dataset: Dataset, version: str, note: tuple[str, dict[str, str]]) -> 
 <p>{_said("span", TITLE)}. {_said("span", SUBTITLE)}. {_said("span", _VERSION, version=version)}
 {_said("span", note[0], **note[1]) if note[0] else ""}</p>
 {_said("p", DRAFTS, "of-drafts")}
-{_said("p", _RIGHTS)}
+{_said("p", _RIGHTS if dataset.is_atlas else _RIGHTS_OF_PART)}
 {_said("p", _MADE_WITH)}
 <ul class="of-works">
 {layers}

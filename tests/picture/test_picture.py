@@ -77,6 +77,13 @@ def test_the_claims_are_those_of_the_numbers_shown(built_in, model) -> None:
     assert "ci-arrived-akmola" not in of(model, "1943-11-10", movements=(CI,)).claims
 
 
+def test_what_was_counted_of_a_way_of_flight_is_among_the_claims_as_long_as_it_is_shown(model):
+    farms = {"kaz-farms-uzbekistan-1931", "kaz-farms-tajikistan-1931"}
+    over = of(model, "1933-06-01", view="sofar", movements=("kazakhs-1928",))
+    assert farms <= set(over.claims)
+    assert not farms & set(of(model, "1933-06-01", movements=("kazakhs-1928",)).claims)
+
+
 def test_a_last_count_is_among_the_claims_as_it_is_told(model) -> None:
     for day, movement in (("1961-01-01", CI), ("1957-06-01", "karachais-1943")):
         shown = of(model, day, movements=(movement,))

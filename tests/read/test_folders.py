@@ -52,6 +52,11 @@ def test_tables_themselves_take_the_place_of_the_built_in_ones(own):
     assert found == folders.Folders(own / "data", BUILT_IN_GEODATA)
 
 
+def test_what_is_read_says_whether_it_is_the_atlas_alone(own):
+    assert folders.built_in().load().is_atlas
+    assert not folders.chosen({}, own).load().is_atlas
+
+
 def test_each_choice_has_a_version_and_a_scene_of_its_own(own, tmp_path):
     other = write_example(tmp_path / "other")
     choices = [folders.chosen({})]

@@ -18,6 +18,7 @@ from atlas.paper.plate import texts
 from atlas.paper.plate.elements import LEADING, foot, heading, paragraph
 from atlas.paper.plate.elements import Column as Strip
 from atlas.paper.plate.plate import Plate
+from atlas.paper.plate.works import sources
 from atlas.paper.sheet.colours import INK, SECOND_INK
 from atlas.paper.sheet.sheet import Sheet
 from atlas.read.dataset import Dataset
@@ -34,6 +35,7 @@ _MARGIN, _GAP, _NAMES = 4.0, 2.5, 30.0
 _BODY, _SMALL = 7.0, 5.8
 _ABOVE = 1.2
 _LICENCE = to_say("Licence: CC BY 4.0.")
+_LICENCE_OF_PART = to_say("Licence of what comes with the atlas: CC BY 4.0.")
 _NOTE = to_say(
     "The figures of a column were not all counted in the same way, and their order is no ranking. "
     "Not stated: no source read for the atlas says it. Derived: worked out from dates. "
@@ -92,7 +94,7 @@ def _plate(model: Model, columns: Sequence[Column], wanted: Wanted, version: str
     _, height = _drawn(rows, columns, title, below, 1.0, wanted.greyscale)
     sheet, _ = _drawn(rows, columns, title, below, height, wanted.greyscale)
     said = _description(rows, columns, title)
-    works, licence = " ".join(below[1:-1]), say(_LICENCE)
+    works, licence = " ".join(below[1:-1]), _licence(model.dataset)
     return Plate(
         sheet,
         title,
@@ -103,7 +105,12 @@ def _plate(model: Model, columns: Sequence[Column], wanted: Wanted, version: str
         lang=wanted.lang,
         sources=works,
         rights=licence,
+        ours=model.dataset.is_atlas,
     )
+
+
+def _licence(dataset: Dataset) -> str:
+    return say(_LICENCE if dataset.is_atlas else _LICENCE_OF_PART)
 
 
 def _drawn(
@@ -191,13 +198,13 @@ def _foot(
     claims = list(dict.fromkeys(r.id for r in records if isinstance(r, Claim)))
     dated = (c for r in records if not isinstance(r, Claim) for c in r.source)
     works = dict.fromkeys(short(dataset, citation) for citation in dated)
-    lines = [say(_NOTE), texts.sources(spoken(), dataset, claims)]
+    lines = [say(_NOTE), sources(spoken(), dataset, claims)]
     if works:
         lines.append(say("Sources of the dates: {works}.", works="; ".join(works)))
     site = f"{wanted.site.rstrip('/')}/" if wanted.site else ""
     shown_at = texts.reproduced(spoken(), f"{site}{wanted.query}")
     of = say("{shown_at}, data version {version}", shown_at=shown_at, version=version)
-    return [*filter(None, [*lines, f"{say(_LICENCE)} {of}", draft_note(dataset)])]
+    return [*filter(None, [*lines, f"{_licence(dataset)} {of}", draft_note(dataset)])]
 
 
 def _description(rows: Sequence[Row], columns: Sequence[Column], title: str) -> str:

@@ -185,7 +185,7 @@ def _notes(dataset: Dataset, tongue: Language, version: str, address: str) -> li
     data = tongue.say("Data version {version}.", version=version)
     notes = [
         texts.geometry(tongue, dataset),
-        texts.licence(tongue),
+        texts.licence(tongue, dataset),
         f"{cited}. {data}",
     ]
     if drafts := draft_note(dataset):

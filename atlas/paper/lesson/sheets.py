@@ -63,6 +63,7 @@ class Made:
     lesson: Lesson
     title: str
     lang: str = "en"
+    ours: bool = True
 
     @property
     def missing(self) -> set[str]:
@@ -72,8 +73,11 @@ class Made:
     def pdf(self) -> bytes:
         """Return the pages as a PDF file; the same sheet always gives the same bytes."""
         told = self.lesson
-        works = " ".join(told.works)
-        return book(self.pages, Imprint(self.title, told.tour.summary, self.lang, _LICENCE, works))
+        rights = _LICENCE if self.ours else ""
+        said = Imprint(
+            self.title, told.tour.summary, self.lang, rights, " ".join(told.works), self.ours
+        )
+        return book(self.pages, said)
 
 
 def sheet(model: Model, wanted: Wanted, version: str) -> Made:
@@ -101,7 +105,8 @@ def _sheet(model: Model, wanted: Wanted, version: str) -> Made:
     count = len(pages)
     # A worksheet is copied without the sheet that says where it is from.
     of = say("data version {version}", version=version)
-    drafts = draft_note(model.dataset)
+    drafts, ours = draft_note(model.dataset), model.dataset.is_atlas
+    licence = _LICENCE if ours else ""
     return Made(
         tuple(
             _page(
@@ -109,7 +114,7 @@ def _sheet(model: Model, wanted: Wanted, version: str) -> Made:
                 wanted,
                 title,
                 _foot(
-                    f"{of} · {_LICENCE} · {_numbered(number, count)}",
+                    " · ".join(filter(None, [of, licence, _numbered(number, count)])),
                     drafts if number == 1 else "",
                 ),
                 number,
@@ -119,6 +124,7 @@ def _sheet(model: Model, wanted: Wanted, version: str) -> Made:
         told,
         title,
         wanted.lang,
+        ours,
     )
 
 

@@ -51,7 +51,7 @@ class LeftOut:
     """Words that found no room.
 
     Attributes:
-        kind: "count", "range", "front", "homeland", "station" and so on.
+        kind: "count", "range", "front", "homeland", "around" (one), "station" and so on.
         id: The id of what they belong to.
         name: Its name.
         rows: The words, each row with the peoples whose marks precede it.
@@ -275,9 +275,9 @@ class Labels(Writer):
                 self.named.add(homeland.place_id)
             else:
                 name = self._words.brief(homeland.place_id)
-                self.left_out.append(
-                    LeftOut("homeland", homeland.unit.id, name, blocks[0].said[1:])
-                )
+                kind = "around" if self._surrounds(homeland) else "homeland"
+                rows = blocks[0].said[1:]
+                self.left_out.append(LeftOut(kind, homeland.unit.id, name, rows))
 
     def beyond(self, homelands: Iterable[HomelandShown]) -> None:
         """Name homelands beyond the map at its edge, if people are there, in their direction."""
@@ -321,7 +321,8 @@ class Labels(Writer):
         if place := next((spot for spot in tries if spot), None):
             self._write(block, *place)
             return True
-        for part in parts:
+        # A line to what surrounds a homeland would end anywhere in it, and begin in another land.
+        for part in () if self._surrounds(homeland) else parts:
             x, y, _ = stretches_of(part)[0]
             led = self._room.apart(
                 x, y, width, height, near=2.0 * self._scale, reach=1.4 * _LED * self._scale
@@ -331,6 +332,11 @@ class Labels(Writer):
                 self._write(block, *led[0])
                 return True
         return False
+
+    def _surrounds(self, homeland: HomelandShown) -> bool:
+        """Return whether it is but the outline around a homeland (see ``homelands_on``)."""
+        state = self._words.picture.state.movements[homeland.movement_id]
+        return homeland.phase == "unknown" and state.whole is not None
 
     def _spots_beside(
         self, part: BaseGeometry, width: float, height: float, others: Sequence[BaseGeometry]

@@ -14,7 +14,6 @@ from dataclasses import dataclass
 from atlas.paper.plate.plate import Plate
 from atlas.paper.plate.texts import LETTERS
 from atlas.paper.sheet.display_list import Part, printable
-from atlas.paper.sheet.imprint import AUTHOR, LICENCE
 from atlas.words.language import language, say, speaking
 
 KINDS = ("txt", "docx")
@@ -47,7 +46,7 @@ def sections(made: Plate) -> list[Section]:
             (say("Caption"), told),
             (say("Sources"), [made.sources] if made.sources else []),
             (say("Alternative text"), pictures or [made.description]),
-            (say("Licence"), [*terms, LICENCE]),
+            (say("Licence"), [*terms, *filter(None, [made.imprint.licence])]),
         ]
     return [Section(head, tuple(map(printable, lines))) for head, lines in found if lines]
 
@@ -66,7 +65,7 @@ def docx(made: Plate) -> bytes:
 
     document = word.Document()
     said = document.core_properties
-    said.title, said.author, said.language = made.imprint.title, AUTHOR, made.lang
+    said.title, said.author, said.language = made.imprint.title, made.imprint.author, made.lang
     said.comments, said.keywords = "", ""
     said.last_modified_by, said.created, said.modified = "", _DAY, _DAY
     for tongue in document.styles.element.iter(qn("w:lang")):

@@ -154,10 +154,17 @@ class Composition:
         scale = self.page.scale
         if wording.legend_aside:
             with sheet.part("L"):
-                return legend(sheet, column, top, seen, self.tongue, self._small(wording), scale)
+                return self._legend(sheet, column, top, wording, seen)
         for words, told in self.arrangement.accounts:
             top = accounts(sheet, column, top, words, told, self.tongue, scale)
         return top
+
+    def _legend(
+        self, sheet: Sheet, column: Column, top: float, wording: Wording, seen: Sequence[Picture]
+    ) -> float:
+        """Write the legend, which explains the marks of peoples where no account has them."""
+        small, names = self._small(wording), not wording.accounts
+        return legend(sheet, column, top, seen, self.tongue, small, self.page.scale, names=names)
 
     def _aside_height(self, wording: Wording) -> float:
         """Return how high (mm) what is aside is, with the title of the maps beside it.
@@ -210,7 +217,7 @@ class Composition:
                 top = draw_key(sheet, shown.view, shown.movements, self.tongue, column, top, small)
         elif not wording.legend_aside:
             with sheet.part("L"):
-                top = legend(sheet, column, top, seen, self.tongue, small, scale)
+                top = self._legend(sheet, column, top, wording, seen)
         for words, told in self.arrangement.accounts if wording.accounts == "below" else ():
             top = accounts(sheet, column, top, words, told, self.tongue, scale)
         room, side = self._room(wording), QR_SIDE * scale

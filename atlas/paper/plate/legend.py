@@ -25,7 +25,9 @@ from atlas.paper.sheet.display_list import PT
 from atlas.paper.sheet.sheet import Sheet, text_width
 from atlas.picture.picture import Picture
 from atlas.picture.regions import Region
+from atlas.read.records import People
 from atlas.words.language import Language
+from atlas.words.names import names_of, peoples_of
 
 _SIZE = 5.8
 _SWATCH = 6.0
@@ -33,6 +35,8 @@ _LINE = 4.2
 # Millimetres between a sample and its words, and between two of the keys.
 _SPACE, _GAP = 1.2, 3.4
 _SEEN_KM = 0.5
+# Millimetres from mark to mark of peoples named together.
+_MARK = 2.6
 
 Item = tuple[str, Callable[[Sheet, float, float], None]]
 
@@ -45,8 +49,10 @@ def legend(
     language: Language,
     scale: float,
     maps: float | None = None,
+    *,
+    names: bool = False,
 ) -> float:
-    """Draw the legend of some maps, in as many lines as it needs.
+    """Draw the legend of some maps, in as many lines as it needs: a list of its keys.
 
     It explains only what is on the maps.
 
@@ -58,18 +64,22 @@ def legend(
         language: The language.
         scale: The scale of type and lines.
         maps: That of the maps, if it is another: widths and circles are measured in it.
+        names: Whether it names the peoples, as nothing else on the page explains their marks.
 
     Returns:
         Where it ends, in millimetres from the top.
     """
     keys = list(keys_of(pictures, language, scale, maps or scale))
+    if names:
+        keys += _peoples(pictures, language, scale)
     flow = _Flow(column, top, scale)
     # What is high comes first, the rest beside it and then below.
     for key in sorted(keys, key=lambda key: key.height == 0.0):
         x, middle = flow.place(key)
-        key.draw(sheet, x, middle)
-        x += key.width + _SPACE * scale
-        sheet.text(x, middle + 0.75 * scale, key.words, _SIZE * scale)
+        with sheet.part("LI"), sheet.part("LBody"):
+            key.draw(sheet, x, middle)
+            x += key.width + _SPACE * scale
+            sheet.text(x, middle + 0.75 * scale, key.words, _SIZE * scale)
     return flow.end + 0.6 * scale
 
 
@@ -122,6 +132,30 @@ def keys_of(
         yield from all_keys(pictures, language, maps, scale)
     for words, draw in _items(pictures, language, scale):
         yield Key(words, _SWATCH * scale, 0.0, draw)
+
+
+def _peoples(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Key]:
+    """Yield the marks of those of several peoples of whom something is marked on a map."""
+    movements = {m.id: m for p in pictures for m in p.movements}
+    if all(len(p.movements) < 2 for p in pictures):
+        return
+    marked = {held.movement_id for p in pictures for r in p.regions for held in r.held}
+    marked |= {station.movement_id for p in pictures for station in p.stations}
+    marked |= {front.movement_id for p in pictures for front in p.fronts}
+    marked |= {p.dataset.flows[way.flow_id].movement_id for p in pictures for way in p.corridors}
+    for movement in (m for key, m in movements.items() if key in marked):
+        peoples = peoples_of(pictures[0].dataset, [movement])
+        width = (_MARK * len(peoples) - 0.8) * scale
+        yield Key(names_of(peoples, language), width, 0.0, _marks(peoples, scale))
+
+
+def _marks(peoples: Sequence[People], scale: float) -> Callable[[Sheet, float, float], None]:
+    def draw(sheet: Sheet, x: float, y: float) -> None:
+        for number, people in enumerate(peoples):
+            middle = x + (0.9 + _MARK * number) * scale
+            sheet.mark(people.mark, middle, y, 0.9 * scale, people.colour)
+
+    return draw
 
 
 def _items(pictures: Sequence[Picture], language: Language, scale: float) -> Iterator[Item]:
@@ -297,6 +331,13 @@ def _homelands(
     phases = {homeland.phase for p in pictures for homeland in p.homelands}
     if "home" in phases:
         yield language.say("homeland"), _phase("home", 1.0, hue, scale)
+    # An outline of people who were counted is what surrounds their homeland.
+    if any(
+        h.phase == "unknown" and p.state.movements[h.movement_id].whole is None
+        for p in pictures
+        for h in p.homelands
+    ):
+        yield language.say("homeland, number not stated"), _phase("unknown", None, hue, scale)
     if "emptying" in phases:
         yield language.say("being emptied"), _phase("emptying", 0.3, hue, scale)
     if "emptied" in phases:

@@ -117,6 +117,7 @@ class Plate:
         lang: The language of its words, as a tag.
         sources: The works behind its figures.
         rights: The terms under which it may be printed.
+        ours: Whether all that it shows is of the atlas.
     """
 
     sheet: Sheet
@@ -129,11 +130,14 @@ class Plate:
     lang: str = "en"
     sources: str = ""
     rights: str = ""
+    ours: bool = True
 
     @property
     def imprint(self) -> Imprint:
         """What its files say of themselves."""
-        return Imprint(self.title, self.description, self.lang, self.rights, self.sources)
+        return Imprint(
+            self.title, self.description, self.lang, self.rights, self.sources, self.ours
+        )
 
     @property
     def caption(self) -> str:
@@ -266,13 +270,14 @@ class _Drawing:
             sheet,
             self.composition.title,
             self._description(),
-            tuple(self.composition.foot.caption(left_out, self.seen)),
+            tuple(self.composition.foot.caption(left_out, self.seen, self.without_room)),
             tuple(self.without_room),
             tuple(self.drawn),
             self._lacks(wording, len(left_out) - len(wording.listed)),
             self.tongue.tag,
             self.composition.foot.sources(self.seen),
-            texts.licence(self.tongue),
+            texts.licence(self.tongue, self.dataset),
+            self.dataset.is_atlas,
         )
 
     def _listing(

@@ -13,6 +13,7 @@ import shapely
 from atlas.paper.map.map import Drawn
 from atlas.paper.map.printed import Printed
 from atlas.paper.map.projection import Panel
+from atlas.picture.corridors import counted_on
 from atlas.picture.journeys import StreamShown, journeys_on
 from atlas.picture.picture import Picture
 from atlas.picture.regions import Region
@@ -48,6 +49,7 @@ def within_edges(shown: Picture, drawn: Drawn) -> Picture:
         shown,
         regions=tuple(r for r in shown.regions if r.place_id not in outside),
         runs=tuple(run for run in shown.runs if run.kind in drawn.kinds),
+        corridors=tuple(c for c in shown.corridors if _crosses(panel, c.line)),
         homelands=tuple(h for h in shown.homelands if h.phase in drawn.phases),
         stations=tuple(s for s in shown.stations if panel.holds(s.lon, s.lat)),
     )
@@ -76,6 +78,7 @@ def _with_claims(
     rested |= {of.last_living.claim_id for of in part.state.movements.values() if of.last_living}
     rested |= {claim for region in regions for held in region.held for claim in held.claims}
     rested |= {station.claim for station in part.stations}
+    rested |= set(counted_on(part.corridors, part.dataset))
     laid = {(run.movement_id, run.direction) for run in part.runs if run.kind == "bed"}
     ids = [movement.id for movement in part.movements]
     for journey in journeys_on(part.view, part.address, ids):

@@ -7,7 +7,7 @@ use) stay as they are; our own words are translated by the catalogs.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from string import ascii_lowercase
 from urllib.parse import quote
@@ -19,11 +19,10 @@ from atlas.paper.map.labels import LeftOut
 from atlas.paper.map.projection import Conic
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture
-from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
 from atlas.read.records import Event, Movement, People
 from atlas.words.amounts import amount, is_told, spread
-from atlas.words.claims import short, sources_text
+from atlas.words.claims import sources_text
 from atlas.words.language import EN_DASH, Language
 from atlas.words.names import known, names_of, peoples_of, within
 from atlas.words.state_names import state_name
@@ -178,69 +177,6 @@ def _head(language: Language, name: str, words: set[str]) -> str:
     return words_of("remark", of_all[name], language)
 
 
-def sources(language: Language, dataset: Dataset, claims: Sequence[str]) -> str:
-    """Return the works behind some claims in short form, each with those it quotes.
-
-    They are in the order of the claims; a claim that the dataset does not have is left out.
-    """
-    works = _works(language, dataset, claims)
-    return _sources(language, dataset, claims, "; ".join(works)) if works else _none(language)
-
-
-def sources_in_brief(
-    language: Language, dataset: Dataset, claims: Sequence[str], fits: Callable[[str], bool]
-) -> str:
-    """Return as many of the works behind some claims as have room, and how many more there are."""
-    works = _works(language, dataset, claims)
-    if not works:
-        return _none(language)
-    said = _sources(language, dataset, claims, "; ".join(works))
-    for shown in range(len(works) - 1, 0, -1):
-        if fits(said):
-            break
-        more = language.many(
-            "{count} more work in the caption",
-            "{count} more works in the caption",
-            len(works) - shown,
-        )
-        said = _sources(language, dataset, claims, "; ".join([*works[:shown], more]))
-    return said
-
-
-def _none(language: Language) -> str:
-    return language.say("Sources: none; no figure is shown.")
-
-
-def _sources(language: Language, dataset: Dataset, claims: Sequence[str], works: str) -> str:
-    return language.many(
-        "Sources of the {count} figure shown: {works}.",
-        "Sources of the {count} figures shown: {works}.",
-        sum(claim in dataset.claims for claim in claims),
-        works=works,
-    )
-
-
-def _works(language: Language, dataset: Dataset, claims: Sequence[str]) -> list[str]:
-    quoted: dict[str, dict[str, None]] = {}
-    for claim in (dataset.claims[c] for c in claims if c in dataset.claims):
-        for citation in claim.source:
-            works = quoted.setdefault(short(dataset, citation), {})
-            works.update(dict.fromkeys(_shorts(dataset, claim.quoting)))
-    entries = []
-    for work, others in quoted.items():
-        named = [other for other in others if other not in quoted]
-        entries.append(
-            language.say("{work}, citing {others}", work=work, others=", ".join(named))
-            if named
-            else work
-        )
-    return entries
-
-
-def _shorts(dataset: Dataset, citations: Iterable[Citation]) -> list[str]:
-    return [short(dataset, citation) for citation in citations]
-
-
 def without_return(language: Language, dataset: Dataset, movements: Sequence[Movement]) -> str:
     """Return which peoples have no return on record: "No return recorded by 1961: X."."""
     peoples = peoples_of(dataset, [m for m in movements if not m.return_recorded])
@@ -274,6 +210,21 @@ def unplaced(language: Language, items: Sequence[LeftOut]) -> str:
         places = _by_map(language, short)
         said.append(language.say("Shortened on the map, here in full: {places}.", places=places))
     return " ".join(said)
+
+
+def unnamed(language: Language, items: Sequence[LeftOut]) -> str:
+    """Return which homelands have no name on the maps, and on which map, or ""."""
+    lands: dict[str, dict[str, None]] = {}
+    for item in items:
+        if item.kind == "homeland":
+            lands.setdefault(item.panel, {})[item.name] = None
+    if not lands:
+        return ""
+    said = "; ".join(
+        f"{panel}: {', '.join(names)}" if panel else ", ".join(names)
+        for panel, names in sorted(lands.items())
+    )
+    return language.say("Homelands without their name on the map: {names}.", names=said)
 
 
 def _by_map(language: Language, items: Sequence[LeftOut]) -> str:
@@ -335,8 +286,13 @@ def geometry(language: Language, dataset: Dataset) -> str:
     return language.say("Geometry: {producers}.", producers=said)
 
 
-def licence(language: Language) -> str:
-    """Return the terms under which a plate may be printed."""
+def licence(language: Language, dataset: Dataset) -> str:
+    """Return the terms under which a plate may be printed, as far as they are known."""
+    if not dataset.is_atlas:
+        return language.say(
+            "Licence of what comes with the atlas: CC BY 4.0; railways © OpenStreetMap "
+            "contributors, ODbL."
+        )
     return language.say("Licence: CC BY 4.0; railways © OpenStreetMap contributors, ODbL.")
 
 

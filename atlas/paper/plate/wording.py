@@ -9,7 +9,7 @@ from typing import Literal
 from atlas.paper.map.extent import points_of
 from atlas.paper.map.labels import LeftOut
 from atlas.paper.map.projection import Conic, conic_of
-from atlas.paper.plate import texts
+from atlas.paper.plate import texts, works
 from atlas.paper.plate.chart import claims_of
 from atlas.paper.plate.layouts import Arrangement
 from atlas.picture.picture import Picture
@@ -115,10 +115,11 @@ class Foot:
         if wording.listed:
             lines.append(texts.unplaced(self._tongue, wording.listed))
         further = texts.further(self._tongue, wording.further) if wording.further else ""
-        licence = texts.licence(self._tongue)
+        licence = texts.licence(self._tongue, self._dataset)
         if wording.brief:
             claims = self._claims(seen)
-            sources = texts.sources_in_brief(self._tongue, self._dataset, claims, fits)
+            flows = self._flows(seen)
+            sources = works.sources_in_brief(self._tongue, self._dataset, claims, fits, flows)
             said = [note, " ".join(self._sentence()), sources, f"{further} {licence}".strip()]
             return [*lines, *filter(None, said)]
         lines += filter(None, [further, note])
@@ -126,11 +127,23 @@ class Foot:
             return [*lines, *self._made(seen)]
         return [*lines, *self._sentence(), self.sources(seen), licence]
 
-    def caption(self, left_out: tuple[LeftOut, ...], seen: Sequence[Picture] = ()) -> list[str]:
-        """Return the lines of the caption, which has everything that the foot may lack."""
+    def caption(
+        self,
+        left_out: tuple[LeftOut, ...],
+        seen: Sequence[Picture] = (),
+        without_room: Sequence[LeftOut] = (),
+    ) -> list[str]:
+        """Return the lines of the caption, which has everything that the foot may lack.
+
+        Args:
+            left_out: The numbers and ranges that are not on the maps.
+            seen: What the maps show, without what lies beyond their edges.
+            without_room: All words that found no room on them: of those it has the homelands.
+        """
         lines = [self._arrangement.note] if self._arrangement.note else []
         if left_out:
             lines.append(texts.unplaced(self._tongue, left_out))
+        lines.append(texts.unnamed(self._tongue, without_room))
         told = [(shown, m) for _, shown in self._arrangement.accounts for m in shown.movements]
         parts = (part for own in told for part in texts.account(self._tongue, *own))
         said = [
@@ -151,7 +164,8 @@ class Foot:
         if made.shown_at:
             where = texts.reproduced(tongue, made.shown_at)
         how = " ".join(filter(None, drawn))
-        said = [self.sources(seen), *filter(None, [how]), f"{texts.licence(tongue)} {where}"]
+        terms = f"{texts.licence(tongue, self._dataset)} {where}"
+        said = [self.sources(seen), *filter(None, [how]), terms]
         return [*self._sentence(), *said]
 
     def _sentence(self) -> list[str]:
@@ -161,8 +175,16 @@ class Foot:
         return [words]
 
     def sources(self, seen: Sequence[Picture] = ()) -> str:
-        """Return the works behind the figures shown."""
-        return texts.sources(self._tongue, self._dataset, self._claims(seen))
+        """Return the works behind the figures shown, and behind the ways of flight."""
+        claims, flows = self._claims(seen), self._flows(seen)
+        return works.sources(self._tongue, self._dataset, claims, flows)
+
+    def _flows(self, seen: Sequence[Picture]) -> list[str]:
+        """Return the ways of free travel on the maps, which have a direction and a season each."""
+        if self._arrangement.chart:
+            return []
+        pictures = seen or self._arrangement.pictures
+        return list(dict.fromkeys(way.flow_id for shown in pictures for way in shown.corridors))
 
     def _claims(self, seen: Sequence[Picture]) -> list[str]:
         """Return the claims behind the figures shown, in the order of the pictures."""

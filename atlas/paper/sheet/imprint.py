@@ -23,6 +23,8 @@ class Imprint:
         lang: The language, as a tag ("ru").
         rights: The licence in words; ``LICENCE`` is its address.
         sources: The works behind it.
+        ours: Whether all of it is of the atlas. Of rows of somebody else neither author nor licence
+            is known.
     """
 
     title: str = ""
@@ -30,7 +32,19 @@ class Imprint:
     lang: str = "en"
     rights: str = ""
     sources: str = ""
+    ours: bool = True
+
+    @property
+    def author(self) -> str:
+        """Who made it, or "" if that is not known."""
+        return AUTHOR if self.ours else ""
+
+    @property
+    def licence(self) -> str:
+        """The address of its licence, or "" if that is not known of all of it."""
+        return LICENCE if self.ours else ""
 
     def __post_init__(self) -> None:
         for name, words in vars(self).items():
-            object.__setattr__(self, name, printable(words))
+            if isinstance(words, str):
+                object.__setattr__(self, name, printable(words))

@@ -14,7 +14,7 @@ import pikepdf
 from pikepdf import Array, Dictionary, Name, Pdf
 
 from atlas.paper.sheet.display_list import PT, Thing
-from atlas.paper.sheet.imprint import AUTHOR, CREATOR, Imprint
+from atlas.paper.sheet.imprint import CREATOR, Imprint
 from atlas.paper.sheet.inks import Inks
 from atlas.paper.sheet.pdf_fonts import Fonts
 from atlas.paper.sheet.pdf_page import Page
@@ -84,7 +84,7 @@ def _page(
 
 def _describe(pdf: Pdf, said: Imprint, inks: Inks) -> None:
     """Say what the file is, for people and for presses."""
-    known = {"/Title": said.title, "/Subject": said.description, "/Author": AUTHOR}
+    known = {"/Title": said.title, "/Subject": said.description, "/Author": said.author}
     for name, words in {**known, "/Creator": CREATOR}.items():
         if words:
             pdf.docinfo[name] = words

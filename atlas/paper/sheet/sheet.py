@@ -57,7 +57,7 @@ from atlas.paper.sheet.display_list import (
     printable,
 )
 from atlas.paper.sheet.glyphs import CLOSE, LINE, MOVE, OPEN_MARKS, Outline, circle, outline
-from atlas.paper.sheet.imprint import AUTHOR, LICENCE, Imprint
+from atlas.paper.sheet.imprint import Imprint
 from atlas.paper.sheet.svg import svg
 
 if TYPE_CHECKING:
@@ -397,8 +397,8 @@ class Sheet:
         for key, words in (
             ("Title", said.title),
             ("Description", said.description),
-            ("Author", AUTHOR),
-            ("Copyright", f"{said.rights} {LICENCE}" if said.rights else ""),
+            ("Author", said.author),
+            ("Copyright", f"{said.rights} {said.licence}".strip() if said.rights else ""),
             ("Source", said.sources),
         ):
             if words:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import xml.etree.ElementTree as ET
 
-from atlas.paper.sheet.imprint import AUTHOR, CREATOR, LICENCE, Imprint
+from atlas.paper.sheet.imprint import CREATOR, Imprint
 
 _RDF = "http://www.w3.org/1999/02/22-rdf-syntax-ns#"
 _XML = "http://www.w3.org/XML/1998/namespace"
@@ -33,13 +33,13 @@ def xmp(said: Imprint) -> bytes:
     _simple(about, "dc:format", "application/pdf")
     _in_words(about, "dc:title", said.title, said.lang)
     _in_words(about, "dc:description", said.description, said.lang)
-    _listed(about, "dc:creator", "rdf:Seq", AUTHOR)
+    _listed(about, "dc:creator", "rdf:Seq", said.author)
     _listed(about, "dc:language", "rdf:Bag", said.lang)
     _in_words(about, "dc:rights", said.rights, said.lang)
     _simple(about, "dc:source", said.sources)
     _simple(about, "xmp:CreatorTool", CREATOR)
     _simple(about, "xmpRights:Marked", "True")
-    _simple(about, "xmpRights:WebStatement", LICENCE)
+    _simple(about, "xmpRights:WebStatement", said.licence)
     ET.indent(root)
     return f"{_BEGIN}{ET.tostring(root, encoding='unicode')}{_END}".encode()
 
@@ -59,6 +59,8 @@ def _in_words(about: ET.Element, name: str, words: str, lang: str) -> None:
 
 
 def _listed(about: ET.Element, name: str, kind: str, words: str) -> None:
+    if not words:
+        return
     listed = ET.SubElement(ET.SubElement(about, _tag(name)), _tag(kind))
     ET.SubElement(listed, _tag("rdf:li")).text = words
 

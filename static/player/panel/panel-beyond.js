@@ -42,6 +42,14 @@ const atLeastOthers = (value, count) =>
     { count },
   );
 
+const atLeastDied = (value, count) =>
+  many(
+    "at least {count} who died on the way, as the greatest total counts only those who arrived",
+    "at least {count} who died on the way, as the greatest total counts only those who arrived",
+    value,
+    { count },
+  );
+
 /** How many more than the whole the counts have, as far as that is a difference between sources. */
 function disputedWords(scene, { whole, disputed }) {
   if (!disputed || !isTold("disputed", disputed)) return null;
@@ -56,6 +64,25 @@ function disputedWords(scene, { whole, disputed }) {
   );
 }
 
+/**
+ * Whether all that are beyond every total died on the way: so many were counted, and the greatest total is of those
+ * who arrived, so that it has none of them.
+ */
+function areOfTheWay(scene, movement, { whole, dead }, others) {
+  const question = scene.claims[movement.track.whole.claim]?.conflict;
+  const told = Object.values(scene.claims).filter((claim) => claim.movement === movement.id);
+  const greatest = told.filter(
+    ({ conflict, value }) => question && conflict === question && value === whole.high,
+  );
+  const died = told.filter(
+    ({ measure, rank }) => measure === "died-in-transit" && rank === "preferred",
+  );
+  const most = Math.max(0, ...died.map(({ value }) => value ?? 0));
+  const isOfArrivals =
+    greatest.length > 0 && greatest.every(({ measure }) => measure === "arrived");
+  return isOfArrivals && dead !== null && others <= Math.min(leastOf(dead), most);
+}
+
 /** Who is surely beyond every total, each part by its cause. */
 function addedWords(scene, movement, state) {
   if (!state.added || !leastOf(state.added)) return null;
@@ -64,7 +91,8 @@ function addedWords(scene, movement, state) {
   const isOnTheWay = scene.claims[movement.track.whole.claim]?.measure === "under-way";
   const died = isOnTheWay ? diedBefore : diedOnTheWay;
   // Where not every part is counted, the counts bear only a least number of them.
-  const beyond = state.added.value === null ? atLeastOthers : allOthers;
+  const least = areOfTheWay(scene, movement, state, others) ? atLeastDied : atLeastOthers;
+  const beyond = state.added.value === null ? least : allOthers;
   const causes = [
     dead ? died(dead, rangedAmount(scene, state.added_dead)) : "",
     others ? beyond(others, amount(scene, { value: others, basis: state.added.basis })) : "",

@@ -49,6 +49,18 @@ def test_each_part_has_its_heading(made):
     assert all(said.count(line) == 1 for line in made.foot)
 
 
+def test_with_rows_of_somebody_else_no_file_names_our_authors_or_licence_for_all():
+    data = replace(country(), is_atlas=False)
+    made = plate(Model(data), Figure(Address(day=DAY)), "v1")
+    assert made.rights.startswith("Licence of what comes with the atlas: CC BY 4.0;")
+    kept = [made.sheet.render(kind, 72, said=made.imprint) for kind in ("pdf", "svg", "png")]
+    with pikepdf.open(io.BytesIO(kept[0])) as pdf:
+        assert "/Author" not in pdf.docinfo and "dc:creator" not in pdf.open_metadata()
+    for content in (*kept, caption.text(made).encode()):
+        assert b"authors of Exile" not in content and LICENCE.encode() not in content
+    assert docx.Document(io.BytesIO(caption.docx(made))).core_properties.author == ""
+
+
 def test_a_document_has_the_same_words_and_the_same_bytes(made):
     content = caption.docx(made)
     assert content == caption.docx(made)

@@ -44,6 +44,24 @@ def items(pictures, column=COLUMN):
     return found
 
 
+def test_it_names_the_peoples_of_several_marks_where_nothing_else_does(model):
+    seen = [shown(model, "1949-01-01", "day", ())]
+    sheet = Sheet(300, 60, paper=None)
+    legend(sheet, COLUMN, 0.0, seen, language("en"), 1.0, names=True)
+    words = [t.words for t in sheet.display_list if isinstance(t, Words)]
+    assert {"Karachais", "Chechens and Ingush", "Volga Germans"} <= set(words)
+    # Nothing on a map of that day is marked as of the Kazakhs.
+    assert "Kazakhs" not in words
+    assert "Karachais" not in items(seen)
+
+
+def test_an_outline_of_people_whom_nobody_counted_is_explained(model):
+    words = "homeland, number not stated"
+    assert words in items([shown(model, "1931-06-01", "day", ("kazakhs-1928",))])
+    # The krai around the homeland of the Koreans is an outline too.
+    assert words not in items([shown(model, "1937-10-15", "day", ("koreans-1937",))])
+
+
 def with_dispute(seen, disputed):
     runs = tuple(replace(run, disputed=disputed) for run in seen.runs)
     return replace(seen, runs=runs)

@@ -23,7 +23,7 @@ from atlas.base.dates import iso_of, parse_day
 from atlas.paper.map.extent import points_of, view_bounds
 from atlas.paper.map.labels import LeftOut
 from atlas.paper.map.projection import WEST, conic_of
-from atlas.paper.plate import files, texts
+from atlas.paper.plate import files, texts, works
 from atlas.paper.plate import plate as plates
 from atlas.paper.plate.composition import Composition
 from atlas.paper.plate.days import turning_days
@@ -126,7 +126,7 @@ def test_a_plate_says_what_it_shows_and_who_says_so(built_in, single):
 
 def test_the_sources_are_those_of_the_claims_shown_and_no_others(built_in, model, single):
     shown = picture(model, address())
-    line = texts.sources(language("en"), built_in, shown.claims)
+    line = works.sources(language("en"), built_in, shown.claims)
     assert line.startswith(f"Sources of the {len(shown.claims)} figures shown")
     read = {c.key for claim in shown.claims for c in built_in.claims[claim].source}
     for key, work in built_in.works.items():
@@ -169,8 +169,8 @@ def test_a_grey_plate_has_no_hue(made_of):
 
 
 def test_what_finds_no_room_is_listed(made_of):
-    everybody = Address(day=parse_day("1944-03-21"))
-    made = made_of(Figure(everybody, page="89"))
+    everybody = Address(day=parse_day("1949-01-01"))
+    made = made_of(Figure(everybody, page="120"))
     said = words_of(made)
     left = [item for item in made.without_room if item.kind == "count"]
     assert left
@@ -470,6 +470,11 @@ def test_a_pdf_is_read_aloud_in_its_order(layout, made_of):
         assert [head[0] for head in heads] == [*"abcd"[: len(drawn)]]
         told = zip(pictures, heads, strict=True)
         assert all(picture.alt.lower().startswith(head[2:].lower()) for picture, head in told)
+    (keys,) = (part for part in parts if part.kind == "L")
+    if layout != "chart":
+        # A circle, its numbers and its words are one key.
+        assert all([part.kind for part in key.kids] == ["LBody"] for key in keys.kids)
+        assert len(keys.kids) < 16
     for table in (part for part in parts if part.kind == "Table"):
         assert len(rows_of(table)) == 1
     assert "Licence: CC BY 4.0" in parts[-1].words
@@ -550,15 +555,28 @@ def test_a_plate_without_the_code_that_was_asked_for_ends_with_1(tmp_path, capsy
 
 def test_a_foot_names_as_many_works_as_have_room(built_in, model):
     claims = picture(model, Address(day=parse_day("1949-01-01"))).claims
-    whole = texts.sources(language("en"), built_in, claims)
-    said = texts.sources_in_brief(language("en"), built_in, claims, lambda words: len(words) < 200)
+    whole = works.sources(language("en"), built_in, claims)
+    said = works.sources_in_brief(language("en"), built_in, claims, lambda words: len(words) < 200)
     assert len(said) < 200 < len(whole)
     assert said.startswith(whole[:40]) and said.endswith(" more works in the caption.")
-    assert texts.sources_in_brief(language("en"), built_in, claims, lambda words: True) == whole
+    assert works.sources_in_brief(language("en"), built_in, claims, lambda words: True) == whole
     # One work at least, however little room there is.
-    least = texts.sources_in_brief(language("en"), built_in, claims, lambda words: False)
+    least = works.sources_in_brief(language("en"), built_in, claims, lambda words: False)
     assert "Pohl 2015" in least
-    assert "none" in texts.sources_in_brief(language("en"), built_in, [], lambda words: True)
+    assert "none" in works.sources_in_brief(language("en"), built_in, [], lambda words: True)
+
+
+def test_ways_of_flight_name_their_works_with_figures_or_without(made_of):
+    said = {
+        day: made_of(Figure(address(day, "kazakhs-1928"), "single", "120")).sources
+        for day in ("1928-06-01", "1931-06-01", "1949-01-01")
+    }
+    assert said["1928-06-01"].startswith("No figure is shown. Sources of the ways: Kabyl")
+    assert said["1931-06-01"].startswith("Sources of the 2 figures shown: Kabyl")
+    # Whoever tells of the way to Persia gives no figure.
+    assert "Sources of the ways: Kabyl" in said["1931-06-01"]
+    assert "KazNU Bulletin" in said["1931-06-01"]
+    assert said["1949-01-01"] == "Sources: none; no figure is shown."
 
 
 def test_a_chart_counts_the_figures_of_its_bands_alone(built_in, made_of):
