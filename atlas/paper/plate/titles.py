@@ -121,7 +121,9 @@ def _leaves(movement: Movement, span: Span, moving: Moving | None) -> bool:
     first, end = movement.start.first, movement.end.last
     if moving is None:
         return _meets(first, end, span)
-    if (movement.id, "outward") in moving:
+    # Who fled on from where they had fled to was still in flight.
+    away = ("outward", "onward") if movement.kind == "flight" else ("outward",)
+    if any((movement.id, direction) in moving for direction in away):
         return True
     # People fled for years, and few of their ways are dated to the day.
     if movement.kind != "flight" or first is None or end is None:

@@ -579,6 +579,21 @@ def test_ways_of_flight_name_their_works_with_figures_or_without(made_of):
     assert said["1949-01-01"] == "Sources: none; no figure is shown."
 
 
+def test_what_surrounds_a_homeland_is_named_in_it_or_not_at_all(made_of):
+    made = made_of(Figure(address("1937-10-15", "koreans-1937"), page="slide"))
+    around = [item for item in made.without_room if item.kind == "around"]
+    # A line to it from its name in Manchuria would say that it is there.
+    assert [item.name for item in around] == ["Far Eastern krai"]
+    assert "Far Eastern krai" not in words_of(made) + made.caption
+
+
+def test_the_caption_names_homelands_without_their_name():
+    lands = [LeftOut("homeland", place, place, (), panel) for place, panel in ("Xa", "Ya", "Yb")]
+    said = texts.unnamed(language("en"), [*lands, *lands, LeftOut("count", "Z", "Z", ())])
+    assert said == "Homelands without their name on the map: a: X, Y; b: Y."
+    assert texts.unnamed(language("en"), []) == ""
+
+
 def test_a_chart_counts_the_figures_of_its_bands_alone(built_in, made_of):
     kazakhs = made_of(Figure(address("1932-06-01", "kazakhs-1928"), "chart", "120"))
     assert "Sources: none; no figure is shown." in words_of(kazakhs)

@@ -74,6 +74,13 @@ def test_of_a_day_it_names_no_other_event(built_in, day, movements, said):
     assert titled(built_in, on(day), *movements).startswith(said)
 
 
+def test_who_flees_on_is_in_flight_even_after_its_end(built_in):
+    data, kazakhs = translated(built_in, "en"), built_in.movements[KAZAKHS]
+    after = on("1949-01-01")
+    for moving, said in ((frozenset(), "After the flight"), ({(KAZAKHS, "onward")}, "Flight")):
+        assert title(language("en"), data, [kazakhs], after, moving) == f"{said}: Kazakhs"
+
+
 @pytest.mark.parametrize("tag", LANGUAGES)
 def test_a_return_is_never_named_before_it_begins(built_in, tag):
     return_, removal = {
