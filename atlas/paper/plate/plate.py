@@ -30,6 +30,7 @@ from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.picture.picture import Picture
 from atlas.picture.regions import Region
+from atlas.read.records import Movement
 from atlas.words.language import language, many, say, sentences, speaking, spoken, to_say
 from atlas.words.translated import model_in
 
@@ -421,11 +422,21 @@ class _Drawing:
         """Yield where the people of each movement were, a sentence each."""
         for movement in shown.movements:
             parts = texts.account(self.tongue, shown, movement)
-            stages = "; ".join(
+            stages = [
                 say("{state} {amount}", state=part.words, amount=part.number) for part in parts
-            )
+            ]
+            if not stages:
+                stages = [self.tongue.say("no source gives a total"), *self._ways(shown, movement)]
             name = texts.name_of(self.tongue, self.dataset, movement)
-            yield f"{name}: {stages or self.tongue.say('no source gives a total')}."
+            yield f"{name}: {'; '.join(stages)}."
+
+    def _ways(self, shown: Picture, movement: Movement) -> Iterator[str]:
+        """Yield what was counted of the ways of a flight: "→ Uzbek SSR: 3,436 farms moved, …"."""
+        words = Words(shown, self.tongue)
+        for way in shown.corridors:
+            if way.size and self.dataset.flows[way.flow_id].movement_id == movement.id:
+                (_, whither), (_, counted) = words.corridor(way).said
+                yield f"{whither}: {counted}"
 
 
 def _whole(sentence: str) -> str:

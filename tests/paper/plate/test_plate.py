@@ -573,6 +573,9 @@ def test_ways_of_flight_name_their_works_with_figures_or_without(made_of):
     }
     assert said["1928-06-01"].startswith("No figure is shown. Sources of the ways: Kabyl")
     assert said["1931-06-01"].startswith("Sources of the 2 figures shown: Kabyl")
+    # Read aloud, the map says what is written on it.
+    heard = made_of(Figure(address("1931-06-01", "kazakhs-1928"), "single", "120")).description
+    assert "; → Uzbek SSR: 3,436 farms moved, 1930 to 5 August 1931;" in heard
     # Whoever tells of the way to Persia gives no figure.
     assert "Sources of the ways: Kabyl" in said["1931-06-01"]
     assert "KazNU Bulletin" in said["1931-06-01"]
