@@ -18,7 +18,7 @@ from atlas.paper.sheet.sheet import Sheet
 from atlas.picture.address import Address
 from atlas.picture.picture import picture
 from atlas.read.dataset import Dataset
-from atlas.read.records import Movement
+from atlas.read.records import Claim, Flow, Movement
 from atlas.words.claims import short
 from atlas.words.language import Language, language, speaking
 from atlas.words.names import known, peoples_of
@@ -162,9 +162,22 @@ def _works(model: Model, maps: Sequence[Shot]) -> list[str]:
     for shown in _changes(model, maps):
         claims |= dict.fromkeys(picture(model, shown).claims)
     works = [work for shot in maps if shot.passage for work in shot.passage.works]
-    held = [dataset.claims[claim] for claim in claims if claim in dataset.claims]
+    held: list[Claim | Flow] = [dataset.claims[c] for c in claims if c in dataset.claims]
+    held += [dataset.flows[flow] for flow in _ways(model, maps)]
     works += [short(dataset, c) for one in held for c in (*one.source, *one.quoting)]
     return sorted(dict.fromkeys(works), key=str.casefold)
+
+
+def _ways(model: Model, maps: Sequence[Shot]) -> list[str]:
+    """Return the ways of flight of a film: they are drawn even if nobody was counted on them."""
+    days: dict[tuple[str, ...], list[int]] = {}
+    for shot in maps:
+        days.setdefault(shot.address.movements, []).append(shot.day)
+    spans = [
+        Address(day=min(on), to=max(on), view="period", movements=movements)
+        for movements, on in days.items()
+    ]
+    return list(dict.fromkeys(w.flow_id for s in spans for w in picture(model, s).corridors))
 
 
 def _changes(model: Model, maps: Sequence[Shot]) -> list[Address]:

@@ -160,6 +160,14 @@ def test_the_sources_of_a_film_hold_those_of_each_of_its_pictures(model):
             assert dataset.works[key].short in said
 
 
+def test_the_sources_of_a_film_hold_those_of_ways_on_which_nobody_was_counted(model):
+    made = frames_of(model, "1931-01-01", "1931-02-01", "kazakhs-1928")
+    ends = [shot for shot in made.shots if shot.kind == "end"]
+    said = " ".join(each.words for shot in ends for each in words_of(made.sheet(shot)))
+    # It alone tells of the way to Persia.
+    assert "KazNU Bulletin" in said
+
+
 def test_the_legend_says_only_what_is_on_the_map(model):
     made = frames_of(model, "1943-10-25", "1944-01-20")
     signs = {
