@@ -5,6 +5,7 @@
  */
 import { many, say } from "../language/say.js";
 import { leastOf } from "../day/quantities.js";
+import { claimsOfMovement } from "../scene/movement-claims.js";
 import { amount, isTold, rangedAmount } from "../words/ranges.js";
 import { wordsOf } from "../words/vocabulary.js";
 import { number } from "../words/wording.js";
@@ -70,7 +71,7 @@ function disputedWords(scene, { whole, disputed }) {
  */
 function areOfTheWay(scene, movement, { whole, dead }, others) {
   const question = scene.claims[movement.track.whole.claim]?.conflict;
-  const told = Object.values(scene.claims).filter((claim) => claim.movement === movement.id);
+  const told = claimsOfMovement(scene, movement.id);
   const greatest = told.filter(
     ({ conflict, value }) => question && conflict === question && value === whole.high,
   );
