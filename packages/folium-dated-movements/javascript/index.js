@@ -214,10 +214,13 @@ function define(L) {
 
     _open(movement, latlng, opener) {
       const title = movement.name ? [element("b", {}, movement.name), element("br")] : [];
-      const said = [this.words.number(movement), movement.tooltip].filter(Boolean).join(" · ");
-      const words = movement.popup || said;
+      const number = this.words.number(movement);
+      const words = movement.popup
+        ? [movement.popup, element("br"), number]
+        : [[number, movement.tooltip].filter(Boolean).join(" · ")];
       const { lang, labels } = this.settings;
-      const content = element("div", { class: "dated-popup", tabindex: -1, lang }, ...title, words);
+      const content = element("div", { class: "dated-popup", tabindex: -1, lang });
+      content.append(...title, ...words);
       // clear of the control and its open list, wherever the way lies; what is longer is scrolled
       const clear = L.point(5, opener ? this.shared.covered() : 5);
       const maxHeight = Math.max(LEAST_POPUP, this._map.getSize().y - clear.y - POPUP_FRAME);

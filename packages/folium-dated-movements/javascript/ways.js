@@ -15,8 +15,9 @@ const PALE = "#fff";
 /** Dots of a way whose number nobody knows. */
 const DOT = 2.5;
 const DOTS = [0.1, 5];
-/** Dashes of a way that lies ahead. */
+/** A way that lies ahead: its dashes, and how wide they are. */
 const AHEAD = [2, 5];
+const THIN = 1.25;
 /** Pixels by which pieces of a way lap. */
 const LAP = 1;
 /** More names than this at once would hide the map: they are then shown at the pointer only. */
@@ -140,10 +141,11 @@ export function createWays(movements, { peoplePerPx, said }) {
     return isBack ? null : pieces;
   }
 
-  /** All ways as they lie ahead. @param {CanvasRenderingContext2D} ink */
+  /** All ways as they lie ahead, no edge over the dashes of another. @param {CanvasRenderingContext2D} ink */
   function drawAhead(ink) {
     const sheet = sheetOf(ink);
-    for (const way of ways) strokeAhead(ink, sheet, way);
+    for (const way of ways) if (way.isEdged) strokeAhead(ink, sheet, way, PALE, EDGE);
+    for (const way of ways) strokeAhead(ink, sheet, way, way.movement.color, 0);
   }
 
   /** All that has been gone. @param {CanvasRenderingContext2D} ink */
@@ -205,11 +207,13 @@ function tipOf({ metres, points }, share) {
   return { after, tip };
 }
 
-function strokeAhead(ink, sheet, { points, movement }) {
+/** Dashes that stand out by an edge on all sides. */
+function strokeAhead(ink, sheet, { points }, color, edge) {
   ink.lineCap = "butt";
-  ink.lineWidth = 1;
-  ink.strokeStyle = movement.color;
-  const pen = dashedPen(ink, sheet, AHEAD);
+  ink.lineWidth = THIN + 2 * edge;
+  ink.strokeStyle = color;
+  const [dash, gap] = AHEAD;
+  const pen = dashedPen(ink, sheet, [dash + 2 * edge, gap - 2 * edge], edge);
   pen.moveTo(points[0], points[1]);
   for (let n = 2; n < points.length; n += 2) pen.lineTo(points[n], points[n + 1]);
   pen.end();

@@ -93,7 +93,9 @@ def test_words_are_text_at_the_pointer_and_in_a_popup(opened):
     view.mouse.move(*at)
     expect(view.locator(".leaflet-tooltip")).to_have_text(f"{SECOND}, number not stated · {SECOND}")
     view.mouse.click(*at)
-    expect(view.locator(".leaflet-popup-content")).to_have_text(f"{SECOND}{SECOND}")
+    expect(view.locator(".leaflet-popup-content")).to_have_text(
+        f"{SECOND}{SECOND}number not stated"
+    )
     assert view.locator(".leaflet-popup-content b b, .leaflet-tooltip b").count() == 0
 
 
@@ -108,7 +110,7 @@ def test_what_arrived_keeps_its_width_and_other_layers_their_pointer(opened):
     (begun,) = colours(view, "seen")
     seek(view, "1801-06-01")
     (arrived,) = colours(view, "seen")
-    assert arrived > 12 * 300 > begun
+    assert arrived - begun > 6 * 300
     over = view.evaluate(
         """() => {
           const z = (node) => Number(getComputedStyle(node).zIndex);
@@ -253,8 +255,8 @@ def test_a_way_speaks_before_what_lies_below_it_and_after_a_marker(opened, canva
     view.mouse.move(x + 2, y + 2)
     expect(tooltips).to_have_text(["town"])
     view.mouse.click(*on_the_screen(view, 50, 40))
-    expect(popups).to_have_text(["Wayby road"])
-    view.mouse.click(*on_the_screen(view, 55, 40))
+    expect(popups).to_have_text(["Wayby roadnumber not stated"])
+    view.mouse.click(*on_the_screen(view, 55, 52))
     expect(popups).to_have_text(["country"])
 
 

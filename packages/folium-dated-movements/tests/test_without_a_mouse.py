@@ -56,8 +56,8 @@ def test_every_pop_up_is_reached_and_left_by_keys_alone(view):
     expect(view.locator(".leaflet-tooltip")).to_have_text(["Road, 1 person"])
     view.keyboard.press("Enter")
     popup = view.locator(".leaflet-popup-content")
-    expect(popup).to_have_text(["RoadBy <b>road"])
-    assert view.evaluate(FOCUSED) == "RoadBy <b>road"
+    expect(popup).to_have_text(["RoadBy <b>road1 person"])
+    assert view.evaluate(FOCUSED) == "RoadBy <b>road1 person"
     view.keyboard.press("Escape")
     expect(popup).to_have_count(0)
     assert view.evaluate(FOCUSED) == "Road, 1 person"

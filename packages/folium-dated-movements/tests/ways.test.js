@@ -44,6 +44,31 @@ test("only what has been gone since the last day is drawn", () => {
   assert.deepEqual(gone(25), [[0, 5]]);
   assert.equal(gone(24), undefined, "a day back takes all of it anew");
 });
+
+test("ways ahead have pale edges that hide no dashes, and none where there are many", () => {
+  const strokesOf = (count) => {
+    const strokes = [];
+    const nothing = () => undefined;
+    const ink = /** @type {any} */ ({
+      canvas: { width: 100, height: 100 },
+      getTransform: () => ({ a: 1, e: 0, f: 0 }),
+      stroke: () => strokes.push([ink.strokeStyle, ink.lineWidth]),
+      ...{ setLineDash: nothing, beginPath: nothing, moveTo: nothing, lineTo: nothing },
+    });
+    const movement = { ...blank, color: "#000000", people: 5, line: LINE };
+    const ways = createWays(Array(count).fill(movement), { peoplePerPx: 1, said: () => "" });
+    ways.place(([y, x]) => ({ x, y }));
+    ways.drawAhead(ink);
+    return strokes;
+  };
+  const [edge, dash] = [
+    ["#fff", 3.75],
+    ["#000000", 1.25],
+  ];
+  assert.deepEqual(strokesOf(2), [edge, edge, dash, dash]);
+  assert.deepEqual(strokesOf(51), Array(51).fill(dash));
+});
+
 /** @type {[number, number][]} */
 const LINE = [
   [0, 0],
