@@ -110,12 +110,26 @@ def test_lines_of_any_kind(line):
         ({"people": True}, "True is not a whole number"),
         ({"people": 10**400}, "is above 9,007,199,254,740,992"),
         ({"people": float("inf")}, "inf is not a whole number"),
-        ({"color": "{{7*7}}"}, r"color '\{\{7\*7\}\}' is not of the form #2B6F6C"),
-        ({"color": "#2B6F6C\n"}, "is not of the form"),
+        (
+            {"color": "{{7*7}}"},
+            r"\('Settlers'\): color '\{\{7\*7\}\}' is no color: expected is a name",
+        ),
+        ({"color": "#2B6F6C\n"}, "is no color"),
+        ({"color": "rgb(1, 2, 3)"}, "is no color"),
+        ({"color": "#f0080"}, "is no color"),
+        ({"color": "transparent"}, "is no color"),
+        (
+            {"color": "#ff000080"},
+            "color '#ff000080' is translucent: ways are opaque, as #ff0000 is",
+        ),
         ({"color": None}, "color None is not a text"),
         ({"name": {"a": 1}}, "name {'a': 1} is not a text"),
         ({"tooltip": 7}, "tooltip 7 is not a text"),
         ({"popup": b"x"}, "popup b'x' is not a text"),
+        *(
+            ({field: "cut \ud83d"}, rf"{field} 'cut \\ud83d' has a lone surrogate, .* as letter 5")
+            for field in ("name", "tooltip", "popup")
+        ),
     ],
 )
 def test_what_is_wrong_is_named(changes, words):
@@ -139,7 +153,7 @@ def test_what_is_wrong_is_named(changes, words):
         *({"position": "middle"}, {"position": None}, {"legend": "x"}, {"lang": "english!"}),
         *({"lang": "en-US-US"}, {"lang": "de-12345678-12345678"}),
         *({"people_per_px": 0}, {"people_per_px": "x"}, {"people_per_px": float("inf")}),
-        *({"opening": "May"}, {"name": 5}),
+        *({"opening": "May"}, {"name": 5}, {"name": "\ud83d"}),
     ],
 )
 def test_options_that_mean_nothing_are_refused(options):
@@ -152,6 +166,7 @@ def test_options_that_mean_nothing_are_refused(options):
     [
         ({"plya": "x"}, "label 'plya' is not one of"),
         ({"play": 5}, "label 'play': 5 is not a text"),
+        ({"play": "\ud83d"}, "label 'play': .* has a lone surrogate"),
         ({"people": "Leute"}, "needs {count}"),
         ({"play": "{count}"}, "has no {count}"),
         ({"play": {"other": "x"}}, "is not a text, and it has no number"),
@@ -172,6 +187,28 @@ def test_labels_are_checked(labels, words):
     assert labels == {**LABELS, **own}
     plain = {"people": "Menschen: {count}"}
     assert data_of(movement(), labels=plain)["labels"]["people"] == plain["people"]
+
+
+@pytest.mark.parametrize(
+    ("color", "rgb"),
+    [
+        ("red", "#ff0000"),
+        ("RebeccaPurple", "#663399"),
+        ("#f00", "#ff0000"),
+        ("#F00F", "#ff0000"),
+        ("#2B6F6C", "#2b6f6c"),
+        ("#2b6f6cff", "#2b6f6c"),
+    ],
+)
+def test_colors_of_any_form_are_one(color, rgb):
+    (entry,) = data_of(movement(color=color))["movements"]
+    assert entry["color"] == rgb
+
+
+def test_the_page_is_given_no_more_than_it_can_show():
+    way = [(49.123456789012345, 8.7), (48.2, 16.4)]
+    layer = DatedMovements([movement(line=way)])
+    assert '"line":[[49.1234568,8.7],[48.2,16.4]]' in layer.data
 
 
 def test_an_empty_list_is_refused():
@@ -206,6 +243,12 @@ PARTS = [[(5, 5), (4, 4)], [(4, 4), (0, 0)]]
             [[60, 170], [60, 180], [61, 190]],
         ),
         ([[(-170, 60), (-180, 60)], [(180, 60), (170, 61)]], [[60, -170], [60, -180], [61, -190]]),
+        # The noise of a reprojection.
+        ([[(5, 5), (4, 4)], [(4 + 1e-9, 4 - 1e-9), (0, 0)]], [[5, 5], [4, 4], [0, 0]]),
+        (
+            [[(170, 60), (180 - 1e-9, 60)], [(-180, 60), (-170, 61)]],
+            [[60, 170], [60, 180], [61, 190]],
+        ),
     ],
 )
 def test_parts_of_a_way_follow_one_another(parts, line):
@@ -220,6 +263,7 @@ def test_parts_of_a_way_follow_one_another(parts, line):
         [[(5, 5), (0, 0)], [(9, 9), (0, 0)]],
         [[(0, 0), (1, 1)], [(2, 3), (1, 1)], [(5, 5), (2, 3)]],
         [[(0, 0), (1, 1)], [(5, 5), (6, 6)]],
+        [[(0, 0), (1, 1)], [(1, 1.000001), (6, 6)]],
     ],
 )
 def test_parts_that_do_not_are_refused(parts):
@@ -291,22 +335,38 @@ def test_a_frame_is_a_movement_for_each_row():
     assert DatedMovements.from_geodataframe(frame()).entries[0]["name"] == "0"
 
 
+def test_a_column_can_be_left_out():
+    rows = frame(color=["by train"], name=["Settlers"], people=[5])
+    with pytest.raises(ValueError, match="color 'by train' is no color"):
+        DatedMovements.from_geodataframe(rows)
+    columns = {"color": None, "name": None, "people": None}
+    (entry,) = DatedMovements.from_geodataframe(rows, columns=columns).entries
+    assert (entry["color"], entry["name"], entry["people"]) == ("#2b6f6c", "0", None)
+    with pytest.raises(ValueError, match="column for 'end' is None: a movement has to have one"):
+        DatedMovements.from_geodataframe(rows, columns={"end": None})
+
+
+ROW = r"row at position 0 \(index 0\): "
+TWICE = pd.concat([frame(people=[1]), frame(people=[-1])])
+
+
 @pytest.mark.parametrize(
     ("rows", "columns", "words"),
     [
-        (frame(people=[-1]), {}, "row 0: people -1 is below zero"),
+        (frame(people=[-1]), {}, f"{ROW}people -1 is below zero"),
+        (TWICE, {}, r"^row at position 1 \(index 0\): people -1 is below zero$"),
         (frame().drop(columns="end"), {}, "there is no column 'end' for end"),
         (frame(), {"people": "persons"}, "there is no column 'persons' for people"),
         (frame(), {"peple": "start"}, "column for 'peple': known are name"),
         (pd.DataFrame({"start": [1804]}), {}, "a DataFrame without a geometry: a GeoDataFrame"),
         (geopandas.GeoDataFrame({"start": [1804]}), {}, "a GeoDataFrame without a geometry"),
         (pd.concat([frame(), frame()[["end"]]], axis=1), {}, "more than one column 'end' for end"),
-        (frame().set_geometry([None]), {}, "row 0: it has no line"),
-        (frame().set_geometry([LINE.centroid]), {}, "row 0: line is a Point"),
+        (frame().set_geometry([None]), {}, f"{ROW}it has no line"),
+        (frame().set_geometry([LINE.centroid]), {}, f"{ROW}line is a Point"),
         (
             frame().set_geometry([MultiLineString([[(0, 0), (1, 1)], [(5, 5), (6, 6)]])]),
             {},
-            "row 0: line is a MultiLineString",
+            f"{ROW}line is a MultiLineString",
         ),
     ],
 )
@@ -329,7 +389,7 @@ def test_every_word_reaches_the_page_sign_for_sign(tmp_path, monkeypatch, words)
     DatedMovements([given], name=words, labels={"play": words}).add_to(page)
     html = page.get_root().render()
     # What branca takes for a template once more is as it was.
-    (handed,) = re.findall(r"new L\.DatedMovements\((\{.*\})\);", html)
+    (handed,) = re.findall(r"new L\.DatedMovements\((\{.*\})\)$", html, re.MULTILINE)
     data = json.loads(handed)
     (entry,) = data["movements"]
     assert {data["name"], data["labels"]["play"], entry["name"], entry["popup"]} == {words}

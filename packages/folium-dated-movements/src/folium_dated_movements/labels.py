@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
+from folium_dated_movements.texts import check_text
+
 Words = str | Mapping[str, str]
 
 LABELS: Mapping[str, Words] = {
@@ -70,8 +72,7 @@ def _forms(key: str, forms: Mapping[Any, Any]) -> dict[str, str]:
 
 
 def _check(where: str, words: Any, *, is_counted: bool) -> None:
-    if not isinstance(words, str):
-        raise ValueError(f"{where}: {words!r:.60} is not a text")
+    check_text(f"{where}:", words)
     if ("{count}" in words) != is_counted:
         needs = "needs" if is_counted else "has no"
         raise ValueError(f"{where}: {words!r}: this label {needs} {{count}}")

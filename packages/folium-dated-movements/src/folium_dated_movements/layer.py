@@ -20,6 +20,7 @@ from folium_dated_movements.calendar import span_of
 from folium_dated_movements.labels import Words, labels_with
 from folium_dated_movements.movement import DatedMovement, is_missing
 from folium_dated_movements.pace import duration_of
+from folium_dated_movements.texts import check_text
 
 if TYPE_CHECKING:
     from datetime import timedelta
@@ -86,9 +87,18 @@ class DatedMovements(JSCSSMixin, Layer):
 
     _template = Template("""
         {% macro script(this, kwargs) %}
-            var {{ this.get_name() }} = new L.DatedMovements({{ this.data }});
+            var {{ this.get_name() }} = L.DatedMovements
+                ? new L.DatedMovements({{ this.data }})
+                : (console.error({{ this._blocked }}), L.featureGroup());
         {% endmacro %}
     """)
+
+    # An empty layer in place of one whose script was blocked: those after it are still to come.
+    _blocked = json.dumps(
+        "folium-dated-movements: a layer of movements is missing, because this page or its browser "
+        "blocks the script of the package, as a Content Security Policy without data: does; "
+        "DatedMovements.default_js can name another address for it."
+    )
 
     # The page has it once, however many layers and maps there are. (A list, as folium has it.)
     default_js = [("folium_dated_movements", _address(program()))]  # noqa: RUF012
@@ -112,8 +122,8 @@ class DatedMovements(JSCSSMixin, Layer):
         lang: str = "en",
         labels: Mapping[str, Words] | None = None,
     ) -> None:
-        if not (name is None or isinstance(name, str)):
-            raise ValueError(f"name {name!r} is not a text")
+        if name is not None:
+            check_text("name", name)
         # LayerControl takes a layer's name for markup, and branca that markup for a template.
         escaped = None if name is None else html.escape(name).translate(_BRACES)
         super().__init__(name=escaped, overlay=overlay, control=control, show=show)
@@ -160,7 +170,7 @@ class DatedMovements(JSCSSMixin, Layer):
         cls,
         frame: GeoDataFrame,
         *,
-        columns: Mapping[str, str] | None = None,
+        columns: Mapping[str, str | None] | None = None,
         **options: Any,
     ) -> DatedMovements:
         """Return a layer with a movement for each row of a GeoDataFrame of lines.
@@ -170,43 +180,35 @@ class DatedMovements(JSCSSMixin, Layer):
                 reprojected to WGS 84; a frame without a CRS is taken to be in it.
             columns: Which column holds what, where it is not called so: ``{"people": "persons"}``.
                 Known are name, start, end, people, color, tooltip and popup; only start and end
-                have to be there.
+                have to be there. None takes no column for it: ``{"color": None}``.
             options: As for the layer itself.
 
         Raises:
             ValueError: If a column is missing, or a row has a value that is not of the kind
-                described in :class:`DatedMovement`. The line names the row by its index.
+                described in :class:`DatedMovement`. The line names the row by its position, counted
+                from 0, and its index.
         """
-        columns = dict(columns or {})
         if getattr(frame, "active_geometry_name", None) is None:
             found = f"{type(frame).__name__} without a geometry"
             raise ValueError(f"frame is a {found}: a GeoDataFrame of lines is expected")
-        for field, column in columns.items():
-            if field not in _COLUMNS:
-                raise ValueError(f"column for {field!r}: known are {', '.join(_COLUMNS)}")
-            if column not in frame.columns:
-                raise ValueError(f"there is no column {column!r} for {field}")
-        named = {field: columns.get(field, field) for field in _COLUMNS}
-        for field in ("start", "end"):
-            if named[field] not in frame.columns:
-                raise ValueError(f"there is no column {named[field]!r} for {field}")
-        there = {field: column for field, column in named.items() if column in frame.columns}
-        for field, column in there.items():
-            if getattr(frame[column], "ndim", 1) != 1:
-                raise ValueError(f"there is more than one column {column!r} for {field}")
+        there = _columns_of(frame, dict(columns or {}))
         if frame.crs is not None:
             frame = frame.to_crs(4326)
         geometries, values = frame.geometry, {f: frame[c].tolist() for f, c in there.items()}
         movements = [
-            _of_row(index, geometry, {field: values[field][number] for field in there})
+            _of_row(
+                _row(number, index),
+                geometry,
+                {"name": index} | {field: values[field][number] for field in there},
+            )
             for number, (index, geometry) in enumerate(geometries.items())
         ]
         try:
             return cls(movements, **options)
         except ValueError:
             # What is wrong with a movement is said of its row.
-            for index, movement in zip(frame.index, movements, strict=True):
-                movement.entry(f"row {index!r}")
+            for number, (index, movement) in enumerate(zip(frame.index, movements, strict=True)):
+                movement.entry(_row(number, index))
             raise
 
     def _get_self_bounds(self) -> list[list[float | None]]:
@@ -218,7 +220,7 @@ class DatedMovements(JSCSSMixin, Layer):
 
 def _script_json(value: Any) -> str:
     """Return JSON whose texts neither a page nor a template takes for its own."""
-    text = json.dumps(value, ensure_ascii=False, allow_nan=False)
+    text = json.dumps(value, ensure_ascii=False, allow_nan=False, separators=(",", ":"))
     return _STRING.sub(lambda found: found[0].translate(_UNSAFE), text)
 
 
@@ -242,16 +244,43 @@ def _entry(movement: Any, where: str) -> dict[str, Any]:
     return movement.entry(f"{where} ({movement.name!r})")
 
 
-def _of_row(index: Any, geometry: Any, values: Mapping[str, Any]) -> DatedMovement:
+def _columns_of(frame: GeoDataFrame, named: Mapping[str, str | None]) -> dict[str, str]:
+    """Return the column of each field that has one."""
+    for field, column in named.items():
+        if field not in _COLUMNS:
+            raise ValueError(f"column for {field!r}: known are {', '.join(_COLUMNS)}")
+        if column is None and field in ("start", "end"):
+            raise ValueError(f"column for {field!r} is None: a movement has to have one")
+        if column is not None and column not in frame.columns:
+            raise ValueError(f"there is no column {column!r} for {field}")
+    there: dict[str, str] = {}
+    for field in _COLUMNS:
+        column = named.get(field, field)
+        if column is not None and column in frame.columns:
+            there[field] = column
+        elif field in ("start", "end"):
+            raise ValueError(f"there is no column {column!r} for {field}")
+    for field, column in there.items():
+        if getattr(frame[column], "ndim", 1) != 1:
+            raise ValueError(f"there is more than one column {column!r} for {field}")
+    return there
+
+
+def _row(number: int, index: Any) -> str:
+    """Return what a message calls a row: an index may be there more than once."""
+    return f"row at position {number} (index {index!r})"
+
+
+def _of_row(where: str, geometry: Any, values: Mapping[str, Any]) -> DatedMovement:
     if geometry is None or geometry.is_empty:
-        raise ValueError(f"row {index!r}: it has no line")
+        raise ValueError(f"{where}: it has no line")
     given = {**values}
     for field in values:
         if field in ("name", "tooltip", "popup"):
             given[field] = "" if is_missing(given[field]) else str(given[field])
     if is_missing(values.get("color")):
         given.pop("color", None)
-    return DatedMovement(**{"name": str(index), **given, "line": geometry})
+    return DatedMovement(**{**given, "line": geometry})
 
 
 def _opening(date: Any) -> int:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from decimal import Decimal
@@ -11,8 +10,12 @@ from numbers import Integral, Real
 from typing import Any
 
 from folium_dated_movements.calendar import precision_of, span_of
+from folium_dated_movements.color import rgb_of
+from folium_dated_movements.texts import check_text
 
-_COLOR = re.compile(r"#[0-9A-Fa-f]{6}")
+# Decimals of a degree that the page is given: a centimetre. Parts nearer than this meet.
+_PLACES = 7
+_NOISE = 10**-_PLACES
 # A way over the date line goes on counting.
 _MOST_LONGITUDE = 360
 # Beyond it a browser has no whole numbers.
@@ -31,13 +34,14 @@ class DatedMovement:
         end: The last day of arrival, inclusive, in the same forms.
         line: The way: two or more points (latitude, longitude) in degrees (WGS 84), in folium's
             order, or a shapely LineString (x is the longitude), or a MultiLineString each part of
-            which begins where the last one ended. Heights and measures are ignored. Longitudes go
-            on beyond 180 (up to 360) where a way crosses the date line; parts that are cut there,
-            as GeoJSON has them, are joined.
+            which begins where the last one ended, to a centimetre. Heights and measures are
+            ignored. Longitudes go on beyond 180 (up to 360) where a way crosses the date line;
+            parts that are cut there, as GeoJSON has them, are joined. The page is given seven
+            decimals of a degree.
         people: How many, or None, NaN or NA if no number is known. A float has to be whole.
-        color: #RRGGBB.
+        color: A name of CSS ("teal"), #rgb or #rrggbb; not translucent.
         tooltip: Shown at the pointer, after name and number.
-        popup: Shown when the way is clicked.
+        popup: Shown when the way is clicked, between name and number. Without it the tooltip is.
 
     All words are shown as text, never as markup.
     """
@@ -71,10 +75,7 @@ class DatedMovement:
             ValueError: If a value is not of the kind described, in one line with ``where``.
         """
         for field in ("name", "tooltip", "popup", "color"):
-            if not isinstance(getattr(self, field), str):
-                raise ValueError(f"{where}: {field} {getattr(self, field)!r} is not a text")
-        if not _COLOR.fullmatch(self.color):
-            raise ValueError(f"{where}: color {self.color!r} is not of the form #2B6F6C")
+            check_text(f"{where}: {field}", getattr(self, field))
         start = _span(f"{where}: start", self.start)[0]
         end = _span(f"{where}: end", self.end)[1]
         if end < start:
@@ -83,12 +84,19 @@ class DatedMovement:
             "name": self.name,
             "tooltip": self.tooltip,
             "popup": self.popup,
-            "color": self.color,
+            "color": _color(where, self.color),
             "start": start,
             "end": end,
             "people": _number(where, self.people),
             "line": _line(where, self.line),
         }
+
+
+def _color(where: str, color: str) -> str:
+    try:
+        return rgb_of(color)
+    except ValueError as error:
+        raise ValueError(f"{where}: {error}") from None
 
 
 def _span(where: str, date: Any) -> tuple[int, int]:
@@ -123,7 +131,10 @@ def _is_whole(value: Any) -> bool:
 
 
 def _line(where: str, line: Any) -> list[list[float]]:
-    points = [[float(lat), float(lon)] for lat, lon in _points(where, line)]
+    points = [
+        [round(float(lat), _PLACES), round(float(lon), _PLACES)]
+        for lat, lon in _points(where, line)
+    ]
     if len(points) < 2:
         raise ValueError(f"{where}: a way needs two points or more")
     return points
@@ -159,12 +170,20 @@ def _coordinates(where: str, line: Any) -> list[Any]:
     joined: list[Any] = []
     for part in line.geoms:
         x, y = part.coords[0][:2]
-        shift = joined[-1][0] - x if joined else 0.0
-        if shift not in (0, 360, -360) or (joined and joined[-1][1] != y):
+        shift = _shift(joined[-1], (x, y)) if joined else 0
+        if shift is None:
             words = f"ends at {joined[-1]}, and the next one begins at {(x, y)}"
             raise ValueError(f"{where}: line is a MultiLineString of which a part {words}")
         joined += [(lon + shift, lat) for lon, lat, *_ in part.coords[bool(joined) :]]
     return joined
+
+
+def _shift(end: tuple[float, float], start: tuple[float, float]) -> int | None:
+    """Return by how many degrees of longitude a part moves to go on from an end, if it does."""
+    if abs(end[1] - start[1]) > _NOISE:
+        return None
+    turns = (0, 360, -360)
+    return next((turn for turn in turns if abs(start[0] + turn - end[0]) <= _NOISE), None)
 
 
 def _is_within(value: Any, most: float) -> bool:
