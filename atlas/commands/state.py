@@ -52,7 +52,7 @@ def _table(data: Dataset, state: MovementState, day: int) -> list[str]:
     from atlas.words.amounts import is_told
     from atlas.words.language import language
     from atlas.words.state_names import state_name
-    from atlas.words.sums import sums
+    from atlas.words.sums import sums, unaccounted
 
     movement = data.movements[state.movement_id]
 
@@ -79,7 +79,12 @@ def _table(data: Dataset, state: MovementState, day: int) -> list[str]:
     }
     # Nobody is told as a number, but bounds alone only where plates tell them too.
     maybe = {"dead": state.dead, "not_stated": state.not_stated}
-    silent = [q for part, q in maybe.items() if q and q.value is None and not is_told(part, q)]
+    asked = unaccounted(state)
+    silent = [
+        q
+        for part, q in maybe.items()
+        if q and q.value is None and part not in asked and not is_told(part, q)
+    ]
     for name, quantity in parts.items():
         if any(quantity is one for one in silent):
             continue

@@ -26,7 +26,7 @@ from atlas.words.claims import sources_text
 from atlas.words.language import EN_DASH, Language
 from atlas.words.names import known, names_of, peoples_of, within
 from atlas.words.state_names import state_name
-from atlas.words.sums import sums
+from atlas.words.sums import sums, unaccounted
 from atlas.words.vocabulary import terms, words_of
 
 LETTERS = ascii_lowercase
@@ -116,6 +116,7 @@ def account(language: Language, picture: Picture, movement: Movement) -> list[Pa
     state = picture.state.movements[movement.id]
     told = sums(language, state).items()
     lines = [_part(language, name, words, quantity) for name, (words, quantity) in told]
+    asked = unaccounted(state)
     # "Open" is what a band leaves between the others: no count is of it.
     for name in (n for n in terms("state") if n != "open") if state.whole else ():
         quantity: Quantity | None = getattr(state, name)
@@ -123,7 +124,7 @@ def account(language: Language, picture: Picture, movement: Movement) -> list[Pa
         last = state.last_living if name == "in_exile" else None
         if quantity is None and last:
             lines.append(_last(language, name, words, last))
-        elif is_told(name, quantity):
+        elif name in asked or is_told(name, quantity):
             lines.append(_part(language, name, words, quantity))
     return lines
 
@@ -138,12 +139,17 @@ def _last(language: Language, name: str, words: str, last: Count) -> Part:
     return Part(name, words, words_of("remark", "unknown", language), "", "", remark)
 
 
+def _says(quantity: Quantity) -> bool:
+    """Whether there is a number or a bound; what is not stated is not estimated either."""
+    return quantity.value is not None or quantity.low > 0 or quantity.high is not None
+
+
 def _part(language: Language, name: str, words: str, quantity: Quantity | None) -> Part:
     value = amount(language, quantity)
     if quantity is None:
         return Part(name, words, value, "", "")
     # The words for excess deaths say themselves that they are an estimate.
-    estimated = quantity.basis == "estimated" and name != "excess_dead"
+    estimated = quantity.basis == "estimated" and name != "excess_dead" and _says(quantity)
     remark = words_of("basis", "estimated", language) if estimated else ""
     return Part(name, words, value, spread(language, quantity), quantity.basis, remark)
 
