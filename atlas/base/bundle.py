@@ -49,8 +49,10 @@ STYLES = (
     "player/theme/opening.css",
     "player/theme/pair.css",
 )
+# What a page runs in a worker: the drawing of the map.
+WORKER = "serve.js"
 # What a page may start: the player, and two maps with one clock. A page starts only what it needs.
-ENTRIES = ("index.js", "pair.js")
+ENTRIES = ("index.js", "pair.js", WORKER)
 
 
 def bundle(static: Path = STATIC, entries: Sequence[str] = ENTRIES) -> dict[str, str]:
@@ -68,24 +70,26 @@ def bundle(static: Path = STATIC, entries: Sequence[str] = ENTRIES) -> dict[str,
     }
 
 
-def classic(entry: str, static: Path = STATIC) -> str:
+def classic(entry: str, static: Path = STATIC, others: Sequence[str] = ()) -> str:
     """Return the player module ``entry``, with all it imports, as one plain script (no module).
 
     It is an expression that gives the module's exports: ``const { mount } = (…);``. For hosts
-    that cannot link modules, such as a file opened from a disk.
+    that cannot link modules, such as a file opened from a disk. ``others`` are modules that are run
+    only where they are asked for, as ``WORKER`` is.
 
     Raises:
         ValueError: As :func:`program` does.
     """
-    return f"{program(entry, static=static)}({json.dumps(entry)})"
+    return f"{program(entry, *others, static=static)}({json.dumps(entry)})"
 
 
 def program(*entries: str, static: Path = STATIC) -> str:
     """Return the modules ``entries``, with all that they import, as one expression.
 
     It is a function that, given a module's name, gives what the module exports; the module and
-    those that it imports are run the first time that they are asked for. Comments and indents are
-    left out: they are a quarter of what would be sent.
+    those that it imports are run the first time that they are asked for. Modules know the program
+    as ``$program``, and can so give it to a worker. Comments and indents are left out: they are a
+    quarter of what would be sent.
 
     Raises:
         ValueError: If two modules import each other or share a name, one imports a file that is
@@ -99,7 +103,7 @@ def program(*entries: str, static: Path = STATIC) -> str:
         pieces.append(f"{json.dumps(name)}: () => {{\n{body}return {{ {exports} }};\n}},")
     return "\n".join(
         [
-            "(() => {",
+            "(function $program() {",
             '"use strict";',
             "const $run = {};",
             "const $exports = (name) => ($run[name] ??= $modules[name]());",

@@ -101,18 +101,19 @@ def page(
     query = (opening.parameters() if opening else {}) | (
         {"lang": language(lang).tag} if lang else {}
     )
-    program = bundle.bundle()
+    parts = bundle.bundle()
     styles = "\n".join(
         [
             _font_faces(),
             _hangul_faces(),
             theme.css_properties(),
-            _without_requests(str(program["styles"])),
+            _without_requests(str(parts["styles"])),
             _text("page.css"),
             _text("print.css"),
         ]
     )
-    player = f"const player = {bundle.classic('index.js')};\n{_text('open.js')}"
+    program = bundle.classic("index.js", others=[bundle.WORKER])
+    player = f"const player = {program};\n{_text('open.js')}"
     english = scene(model, version)
     packed = {
         "scene": _packed(english),
@@ -128,7 +129,7 @@ def page(
         "languages": [*map(list, LANGUAGES.items())],
     }
     blocks.append(f'<script type="application/json" id="opening">{_inert(start)}</script>')
-    leaflet = str(program["leaflet"])
+    leaflet = str(parts["leaflet"])
     for text in (player, leaflet, styles):
         if _ENDING.search(text):
             raise ValueError("a script or style of the player would end its own element")
@@ -222,13 +223,15 @@ def _without_requests(styles: str) -> str:
 
 
 def _policy(styles: str, *scripts: str) -> str:
-    """Return the page's policy: only its own scripts, styles, fonts and icon."""
+    """Return the page's policy: only its own scripts, workers, styles, fonts and icon."""
     rules = [
         "default-src 'none'",
         f"script-src {' '.join(_hash(script) for script in scripts)}",
         f"style-src {_hash(styles)}",
         "font-src data:",
         "img-src data:",
+        # the player's own program again, which draws the map there
+        "worker-src blob:",
         "base-uri 'none'",
         "form-action 'none'",
     ]

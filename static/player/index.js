@@ -274,7 +274,7 @@ function build(root, given) {
     if (changed.has("pace") && origin === "strip") reader.pace = true;
   });
   const head = createDateHead();
-  const map = createMap(boxes.map, scene, store);
+  const map = createMap(boxes.map, scene, store, { drawing: options.drawing });
   const clock = createClock(store, {
     last: scene.last_day,
     pauseOf: createPauses(scene),
@@ -326,14 +326,15 @@ function build(root, given) {
     forgetParameter(options.searching);
     parts.search.open();
   }
-  root.snapshot = () => map.snapshot();
+  Object.assign(root, { snapshot: map.snapshot, settled: map.settled });
   return {
     version: versionOf(json),
     store,
     command: createCommand(scene, store, parts.address),
     write: parts.address.write,
     flush: parts.address.flush,
-    snapshot: () => map.snapshot(),
+    snapshot: map.snapshot,
+    settled: map.settled,
     query: () => writeQuery(store.get(), scene),
     destroy() {
       unlisten();
@@ -341,6 +342,7 @@ function build(root, given) {
       for (const part of Object.values(parts).reverse()) part.destroy();
       players.delete(root);
       delete root.snapshot;
+      delete root.settled;
       root.replaceChildren();
     },
   };
@@ -356,12 +358,13 @@ const versionOf = (scene) =>
  * @param {{scene: any, words?: any, base: any, state?: Command|null, command?: Command|null,
  *   onReport?: (report: import("./shell/address.js").Report) => void,
  *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean, searching?: string, language?: string,
+ *     drawing?: import("./map/drawing/easel.js").Way,
  *     onNotes?: (notes: string[], dismiss: () => void) => void,
  *     share?: {base: string, sign: "?"|"#", embed?: boolean, network?: {address: string, open: boolean}|null}}}} given
  *   words: of another language than English (language/say.js); options.language: what this reader gets without asking;
- *   state: where to open; command (or a state with a seq): obeyed once per seq; searching: the parameter of the page's address that opens the search; address, listening, onNotes: see address.js
+ *   state: where to open; command (or a state with a seq): obeyed once per seq; searching: the parameter of the page's address that opens the search; address, listening, onNotes: see address.js; drawing: see map/drawing/easel.js
  * @returns {{destroy: () => void, command: (command: Command|null) => boolean, write: () => string, flush: () => boolean,
- *   snapshot: () => object, query: () => string}}
+ *   snapshot: () => object, settled: () => Promise<void>, query: () => string}}
  */
 export function mount(root, given) {
   const there = players.get(root);

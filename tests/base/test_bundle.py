@@ -118,7 +118,7 @@ def test_a_plain_script_gives_what_the_module_exports(tmp_path):
     static = make(tmp_path, a_1=a, b=b)
     assert bundle.classic("b.js", static) == "\n".join(
         [
-            "(() => {",
+            "(function $program() {",
             '"use strict";',
             "const $run = {};",
             "const $exports = (name) => ($run[name] ??= $modules[name]());",

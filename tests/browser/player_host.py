@@ -85,7 +85,7 @@ window.scene = decode(coded, base);
 const sheets = [...document.querySelectorAll("style")];
 // With a fragment its address is there, as the one file has it.
 const mounted = (words = null) => {
-  const options = location.hash ? { address: "hash" } : {};
+  const options = { drawing: window.drawnBy, ...(location.hash ? { address: "hash" } : {}) };
   const root = document.getElementById("root");
   // With an empty fragment it is a page without an address, which begins with the opening.
   const state = location.href.endsWith("#") ? {} : { view: "day" };
@@ -93,8 +93,9 @@ const mounted = (words = null) => {
   window.player = mount(root, { scene: words ? coded : scene, words, base, state, options });
 };
 // For a reader who was never here, and has none of what another test has done to the page.
-window.mountAnew = async (fragment, tag = "en") => {
+window.mountAnew = async (fragment, tag = "en", drawing = window.drawnBy) => {
   const words = await wordsOf(tag);
+  window.drawnBy = drawing;
   // A test may have ended it.
   if (document.getElementById("root").snapshot) player.destroy();
   localStorage.clear();
@@ -111,7 +112,8 @@ mounted();
 // As the reader's picks have it.
 window.picked = () => pickedScene(scene, player.store.get().pick);
 window.stateOf = (movement, day) => stateOf(picked(), movement, day);
-window.painted = () => new Promise((done) => requestAnimationFrame(() => setTimeout(done)));
+// Until the screen shows what the player was told, whoever draws it.
+window.painted = () => window.player.settled();
 let seq = 0;
 window.tell = (command) => window.player.command({ seq: (seq += 1), ...command });
 window.command = async (command) => {
@@ -301,9 +303,11 @@ def mounted(
     fragment: str = "",
     viewport: ViewportSize = WINDOW,
     reduced_motion: Literal["no-preference", "reduce"] = "no-preference",
+    drawing: Literal["page", "worker"] = "page",
 ) -> Iterator[Page]:
     """Show the player, mounted anew at an address and drawn, and fail as :func:`closed_page` does.
 
+    Its map is drawn by the page, which need not wait for a worker, or by a worker from the start.
     A page that another test has done with is taken again: to open one takes four times as long as
     to mount the player in it. After a test that fails its page is closed.
     """
@@ -316,9 +320,12 @@ def mounted(
         with watched(page, host):
             if taken:
                 page.evaluate(
-                    "async (fragment) => { await mountAnew(fragment); await painted(); }", fragment
+                    "async ([fragment, drawing]) => {"
+                    " await mountAnew(fragment, 'en', drawing); await painted(); }",
+                    [fragment, drawing],
                 )
             else:
+                page.add_init_script(f"window.drawnBy = '{drawing}'")
                 page.goto(f"{host.url}/{fragment}")
                 page.wait_for_selector("body[data-ready]", timeout=20_000)
             yield page

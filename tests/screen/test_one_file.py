@@ -119,6 +119,7 @@ def test_its_own_policy_allows_nothing_but_what_lies_in_it(page):
     [policy] = [m["content"] for m in read.all("meta") if m.get("http-equiv")]
     rules = dict(rule.split(" ", 1) for rule in policy.split("; "))
     assert rules["default-src"] == "'none'"
+    assert rules["worker-src"] == "blob:"
     assert not re.search(r"unsafe|https?:|\*", policy)
 
     def hashed(text: str) -> str:

@@ -5,7 +5,7 @@ import { homelandsOn, partsOn } from "./homelands.js";
 import { regionsOn } from "./regions.js";
 import { townsOn } from "./stations.js";
 import { brief, movementName } from "../words/wording.js";
-/** @import { Corridor, Picture, PlayerState, Scene, StateReader, Streams } from "../scene/types.d.ts" */
+/** @import { Asked, Corridor, Picture, Scene, StateReader, Streams } from "../scene/types.d.ts" */
 
 /** The day whose state is shown: a period shows how it ended. */
 export function pictureDay(state) {
@@ -27,7 +27,7 @@ function stateReader(scene, day) {
 
 /**
  * @param {Scene} scene  as the reader's picks have it
- * @param {PlayerState} state  the store's
+ * @param {Asked} state
  * @param {Streams} streams
  * @param {Corridor[]} corridors  all of the scene
  * @returns {Picture}

@@ -227,6 +227,7 @@ export function createCamera(element, host, store, scene, obstacles, beside = {}
 
   /** @param {number} dots a CSS pixel, for paper; 0: as the screen has them */
   const sharpen = (dots) => (sharp = dots);
+  const isSharp = () => sharp > 0;
 
   return {
     leaflet,
@@ -236,6 +237,7 @@ export function createCamera(element, host, store, scene, obstacles, beside = {}
     resize,
     look,
     sharpen,
+    isSharp,
     along,
     destroy: () => quietly(() => leaflet.remove()),
     isMoving: () => moving || led,

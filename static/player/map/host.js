@@ -1,7 +1,6 @@
-/** The elements of the map: where Leaflet listens, the canvas that is seen, and what the page is told of the reader. */
+/** The elements of the map: where Leaflet listens, and what the page is told of the reader. */
 import { element } from "../dom/elements.js";
 import { say } from "../language/say.js";
-import { fitCanvas } from "./ground/ground.js";
 
 /**
  * Where Leaflet listens; it draws nothing itself.
@@ -18,25 +17,6 @@ export function createHost(box) {
   });
   box.append(host);
   return host;
-}
-
-/** A canvas of the map. */
-export function canvasOn(host, name) {
-  const canvas = element("canvas", {
-    class: `er-canvas er-canvas-${name}`,
-    "aria-hidden": "true",
-  });
-  host.append(canvas);
-  return canvas;
-}
-
-/** Gives the canvas the size of a view, and the page the scale of its type. */
-export function fitPage(box, canvas, view) {
-  fitCanvas(canvas, view);
-  // The box may be a fraction of a pixel larger: stretched to it, every line would blur.
-  canvas.style.width = `${view.width}px`;
-  canvas.style.height = `${view.height}px`;
-  box.style.setProperty("--er-k", String(view.type));
 }
 
 /**

@@ -36,7 +36,7 @@ function choose(scene, frame, selected) {
  * @param {View} view
  * @param {Picture} frame
  * @param {Selection|null} selected
- * @param {MapParts} parts
+ * @param {Pick<MapParts, "scene"|"tracks"|"corridors">} parts
  */
 export function locate(context, view, frame, selected, { scene, tracks, corridors }) {
   frame.near = view.scale >= NEAR;

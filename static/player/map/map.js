@@ -1,5 +1,6 @@
 /**
- * The map: Leaflet moves and zooms, canvases of ours draw, nothing is drawn twice for the same state.
+ * The map: Leaflet moves and zooms, a canvas of ours is drawn, by a worker or the page (drawing/easel.js), and nothing is
+ * drawn twice for the same state.
  *
  * One opaque canvas is seen. What does not move (the ground, the journeys' ways) is kept beside it and
  * copied onto it each time, then comes what moves, then the words: without a graphics card every further canvas in the page would be
@@ -121,11 +122,12 @@ function follow(element, store, { camera, painter, ask, resize }) {
  * @param {Store} store
  * @param {object} [beside]  of a map beside which another is shown: see camera.js, and
  * @param {number} [beside.most]  labels that it may have
+ * @param {import("./drawing/easel.js").Way} [beside.drawing]  who draws it
  * @param {() => PlayerState} [beside.framed]
  * @param {(spot: {lon: number, lat: number, zoom: number}|null) => void} [beside.onDrag]
- * @returns {{resize: () => void, sharpen: (dots: number) => void, snapshot: () => object, destroy: () => void,
+ * @returns {{resize: () => void, sharpen: (dots: number) => void, snapshot: () => object, settled: () => Promise<void>, destroy: () => void,
  *   go: (spot: {lon: number, lat: number, zoom: number}|null) => void,
- *   along: (spot: {lon: number, lat: number, zoom: number}|null) => void, key: {button: HTMLElement, node: HTMLElement}}}
+ *   along: (spot: {lon: number, lat: number, zoom: number}|null) => void, key: {button: HTMLElement, node: HTMLElement, open: (isOpen: boolean) => void}}}
  *   go: to a place, null: to the opening view, without a word to the store; along: with the map beside it while that is
  *   dragged, null: it is let go; key: for the page to lay beside the map
  */
@@ -136,7 +138,7 @@ export function createMap(element, scene, store, beside = {}) {
   camera.go(store.get().map);
   const redraw = createRedraw(() => element.clientWidth > 0 && element.clientHeight > 0, paint);
   const { marked, visit, hover } = createMarks(redraw.ask);
-  const given = { camera, furniture, marked, again: redraw.askIn, most: beside.most };
+  const given = { camera, furniture, marked, redraw, most: beside.most, way: beside.drawing };
   const painter = createPainter(element, scene, store, given);
   const acts = createActs(store);
   const reader = createReader(element, { things: painter.things, visit, ...acts });
@@ -163,7 +165,8 @@ export function createMap(element, scene, store, beside = {}) {
   redraw.ask();
 
   function destroy() {
-    for (const end of [redraw.destroy, unfollow, reader.destroy, pointer.destroy, unlisten]) end();
+    for (const part of [redraw, reader, pointer, painter]) part.destroy();
+    for (const end of [unfollow, unlisten]) end();
     camera.destroy();
     element.replaceChildren();
     element.classList.remove("er-map", "er-on-thing");
@@ -181,7 +184,16 @@ export function createMap(element, scene, store, beside = {}) {
     redraw.ask();
   }
 
-  const { button, node } = furniture.legend;
+  /** Waits until the screen shows the state of now. */
+  async function settled() {
+    do {
+      await redraw.settled();
+      await painter.settled();
+    } while (redraw.waits() && element.clientWidth > 0 && element.clientHeight > 0);
+  }
+
+  const { button, node, open } = furniture.legend;
   const { snapshot } = painter;
-  return { resize, sharpen, snapshot, destroy, go: camera.go, along, key: { button, node } };
+  const key = { button, node, open };
+  return { resize, sharpen, snapshot, settled, destroy, go: camera.go, along, key };
 }

@@ -1,52 +1,12 @@
-/** Draws the map: which picture the state asks for, on which canvases, and what was drawn last. */
-import { corridorsOf } from "../day/corridors.js";
-import { createLanes } from "../day/lanes.js";
-import { pictureOn } from "../day/picture.js";
-import { createStreams } from "../day/streams.js";
-import { PathCache } from "../plane/paths.js";
-import { pickedScene } from "../scene/picks.js";
-import { createFigures } from "./figures.js";
-import { createBasemap } from "./ground/basemap.js";
-import { createGround } from "./ground/ground.js";
-import { canvasOn, fitPage } from "./host.js";
+/** Draws the map: what the state asks for in which view, and what was drawn last. */
+import { createEasel } from "./drawing/easel.js";
+import { askedOf } from "./drawing/orders.js";
+import { createPictures } from "./drawing/drawing.js";
+import { createHits } from "./hits.js";
+import { createSurroundings } from "./surroundings.js";
 import { snapshotOf } from "./snapshot.js";
-import { thingsOn } from "./things.js";
-import { corridorLanes } from "./ways/corridor-lanes.js";
-import { createCorridors } from "./ways/corridor-shapes.js";
-import { TrackCache } from "./ways/tracks.js";
-/** @import { Picture, Scene, Store, Thing, View } from "../scene/types.d.ts" */
-
-/** What draws the map, all over the same paths and tracks. */
-function createDrawing(element, scene, furniture, { again, most }) {
-  const lanes = createLanes(scene);
-  const parts = {
-    scene,
-    lanes,
-    basemap: createBasemap(scene.base),
-    corridors: createCorridors(corridorLanes(corridorsOf(scene))),
-    cache: new PathCache(),
-    tracks: new TrackCache(scene, lanes),
-    host: element,
-    furniture,
-    most,
-  };
-  const canvas = canvasOn(element, "figures");
-  return {
-    canvas,
-    ground: createGround(parts.basemap, parts),
-    figures: createFigures(canvas, parts, again),
-  };
-}
-
-/** The picture of the store's state now. @returns {() => Picture} */
-function createPictures(scene, store) {
-  const streams = createStreams(scene);
-  const corridors = corridorsOf(scene);
-  return () => {
-    const state = store.get();
-    return pictureOn(pickedScene(scene, state.pick), state, streams, corridors);
-  };
-}
+/** @import { Scene, Store, Thing, View } from "../scene/types.d.ts" */
+/** @import { Answer, Order } from "./drawing/orders.js" */
 
 /**
  * Draws the state, and knows what was drawn last.
@@ -56,53 +16,84 @@ function createPictures(scene, store) {
  * @param {{legend: ReturnType<typeof import("./legend/legend.js").createLegend>, nodes: HTMLElement[],
  *   scaleBar: ReturnType<typeof import("./furniture.js").createScaleBar>}} map.furniture  nodes: all that lies on the map
  * @param {{focus: Thing|null, hover: Thing|null}} map.marked
- * @param {(ms: number) => void} map.again  asks for another drawing
+ * @param {{ask: () => void, askIn: (ms: number) => void}} map.redraw  asks for another drawing, at once or after a while
  * @param {number} [map.most]  labels that it may have; without it as many as find room
+ * @param {import("./drawing/easel.js").Way} [map.way]  who draws it
  */
-export function createPainter(element, scene, store, { camera, furniture, marked, again, most }) {
+export function createPainter(element, scene, store, { camera, furniture, marked, ...map }) {
   const { legend, scaleBar, nodes } = furniture;
-  const { canvas, ground, figures } = createDrawing(element, scene, nodes, { again, most });
-  const pictureNow = createPictures(scene, store);
-  /** Of the last drawing, as the following. @type {View} */
+  const { redraw, most, way } = map;
+  const pictureOf = createPictures(scene);
+  const hits = createHits(scene, pictureOf);
+  const surroundings = createSurroundings(element, nodes);
+  const easel = createEasel(element, scene, { most, way, answered, ask: redraw.ask });
+  /** Of the last order. @type {View} */
   let view;
-  /** @type {Picture|null} */
-  let frame = null;
-  let drawn = 0;
+  /** The last one given. @type {Order|null} */
+  let order = null;
+  /** The last one received. @type {Answer|null} */
+  let answer = null;
   let jumped = false;
+  let tickets = 0;
 
   function look() {
     const now = camera.look();
     if (now === view) return;
     view = now;
-    fitPage(element, canvas, view);
+    element.style.setProperty("--er-k", String(view.type));
     scaleBar.update(view);
+  }
+
+  /** @param {Answer} news @param {Order} of */
+  function answered(news, of) {
+    answer = news;
+    if (news.wait && of === order) redraw.askIn(news.wait);
   }
 
   function paint() {
     look();
-    const { basis, movements, selected, dragging } = store.get();
-    frame = { ...pictureNow(), jumped, dragged: dragging, travels: camera.isMoving() };
+    const travels = camera.isMoving();
+    const asked = askedOf(store.get());
+    order = {
+      ticket: (tickets += 1),
+      asked,
+      view,
+      jumped,
+      travels,
+      marked: { ...marked },
+      page: surroundings.now(view, travels),
+    };
     jumped = false;
-    legend.update({ basis, runs: frame.runs, movements, regions: frame.regions });
-    drawn = ground.draw(view, frame);
-    drawn += figures.draw(view, frame, ground, { selected, ...marked });
+    legend.update(() => {
+      const { basis, runs, regions } = pictureOf(asked);
+      return { basis, runs, regions, movements: asked.movements };
+    });
+    easel.draw(order, camera.isSharp());
+  }
+
+  function forgetFonts() {
+    surroundings.forget();
+    easel.forgetFonts(surroundings.family());
   }
 
   return {
     paint,
-    /** Whether the map shows another view than was drawn. */
+    /** Whether the map shows another view than was asked for last. */
     isStale: () => camera.look() !== view,
     /** The next picture is of another time: its words need not stay where they are. */
     jump: () => (jumped = true),
-    forgetFonts: figures.forgetFonts,
+    forgetFonts,
     /** What the last drawing shows. @returns {Thing[]} */
-    things: () => (frame ? thingsOn(frame.scene, view, frame) : []),
+    things: () => (order && answer ? hits.things(order, answer) : []),
     /** @returns {Thing|null} */
-    find: (x, y) => (frame ? figures.find(view, frame, x, y) : null),
+    find: (x, y) => (order && answer ? hits.find(order, answer, x, y) : null),
     /** What the map shows for the state now, drawn or not. */
     snapshot: () => ({
-      ...snapshotOf(store.get(), pictureNow(), drawn),
-      labels: frame ? figures.labels() : [],
+      ...snapshotOf(store.get(), pictureOf(store.get()), answer ? answer.drawn : 0),
+      labels: answer ? answer.labels : [],
     }),
+    /** Waits until the last order is on the screen. */
+    settled: easel.settled,
+    destroy: easel.destroy,
   };
 }

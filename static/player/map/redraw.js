@@ -43,6 +43,11 @@ export function createRedraw(seen, paint) {
       clearTimeout(timer);
       timer = setTimeout(ask, ms);
     },
+    /** Waits a frame, and until what was asked for has been drawn, if it can be. */
+    async settled() {
+      do await new Promise((done) => requestAnimationFrame(done));
+      while (dirty && frame);
+    },
     destroy() {
       cancelAnimationFrame(frame);
       clearTimeout(timer);

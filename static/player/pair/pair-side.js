@@ -65,7 +65,8 @@ function createHead() {
 
 /**
  * @param {Scene} scene @param {Store<PairState>} store @param {0|1} n  0: the left one
- * @param {{framed: () => PlayerState, onDrag: (spot: PairState["map"]) => void}} beside  see map/camera.js
+ * @param {{framed: () => PlayerState, onDrag: (spot: PairState["map"]) => void,
+ *   drawing?: import("../map/drawing/easel.js").Way}} beside  see map/map.js
  */
 export function createSide(scene, store, n, beside) {
   const head = createHead();

@@ -36,14 +36,18 @@ const opening = (given) => ({
   pace: "day",
 });
 
-/** Both maps, and what holds them together. @param {Scene} scene @param {Store<PairState>} store */
-function createSides(scene, store) {
+/**
+ * Both maps, and what holds them together.
+ * @param {Scene} scene @param {Store<PairState>} store @param {import("../map/drawing/easel.js").Way} [drawing]
+ */
+function createSides(scene, store, drawing) {
   let together = true;
   const sides = [0, 1].map((n) => {
     const own = /** @type {0|1} */ (n);
     return createSide(scene, store, own, {
       framed: () => framedOf(scene, store.get(), own, together),
       onDrag: (spot) => together && maps[1 - n]?.along(spot),
+      drawing,
     });
   });
   const node = element("div", { class: "xp-sides" }, ...sides.map((side) => side.node));
@@ -85,12 +89,13 @@ function createSides(scene, store) {
       for (const side of sides) side.resize();
     },
     openKeys(open) {
-      for (const map of maps) map.key.node.hidden = !open;
+      for (const map of maps) map.key.open(open);
       for (const side of sides) side.resize();
     },
     sharpen: (dots) => maps.forEach((map) => map.sharpen(dots)),
     spoken: () => sides.map((side) => side.spoken()).join(" "),
     snapshot: () => ({ left: maps[0].snapshot(), right: maps[1].snapshot() }),
+    settled: () => Promise.all(maps.map((map) => map.settled())).then(() => {}),
     destroy: () => sides.forEach((side) => side.destroy()),
   };
 }
@@ -128,13 +133,16 @@ function frameOf(root, parts) {
  * Mounts two maps with one clock. The page has Leaflet as the global L, and the style sheets of the player.
  * @param {HTMLElement} root
  * @param {{scene: any, words?: any, base: any, pair: Parameters<typeof pairFrom>[0], counted: string[],
- *   onReport?: (parameters: Record<string, string>) => void}} given
+ *   onReport?: (parameters: Record<string, string>) => void, drawing?: import("../map/drawing/easel.js").Way}} given
  *   pair: what is shown; counted: movements whose removal and return are compared day by day; onReport: hears the
  *   parameters of the address after each rest
  * @returns {{show: (pair: Parameters<typeof pairFrom>[0]) => void, flush: () => void, snapshot: () => object,
- *   destroy: () => void}} flush: reports at once, whatever goes on
+ *   settled: () => Promise<void>, destroy: () => void}} flush: reports at once, whatever goes on
  */
-export function mountPair(root, { scene: english, words = null, base, pair, counted, onReport }) {
+export function mountPair(
+  root,
+  { scene: english, words = null, base, pair, counted, onReport, drawing },
+) {
   speak(words);
   const json = patched(english, words?.patch);
   const scene = json.index ? json : decode(json, base);
@@ -145,7 +153,7 @@ export function mountPair(root, { scene: english, words = null, base, pair, coun
     pauseOf: (state) => rangeOf(scene, /** @type {any} */ (state))[1],
   });
   const presentation = createPresentation(root, shared);
-  const sides = createSides(scene, store);
+  const sides = createSides(scene, store, drawing);
   const choices = createChoices(scene, store, counted);
   const controls = createPairClock(scene, store);
   const spoken = element("p", { class: "xr-hidden", role: "status" });
@@ -193,7 +201,7 @@ export function mountPair(root, { scene: english, words = null, base, pair, coun
   observer.observe(sides.node);
   const unlisten = listenPairKeys(root, scene, store, presentation.present);
   const snapshot = () => sides.snapshot();
-  Object.assign(root, { snapshot });
+  Object.assign(root, { snapshot, settled: sides.settled });
   return {
     show: (given) => {
       reported = "";
@@ -201,6 +209,7 @@ export function mountPair(root, { scene: english, words = null, base, pair, coun
     },
     flush: report,
     snapshot,
+    settled: sides.settled,
     destroy() {
       clearTimeout(timer);
       observer.disconnect();

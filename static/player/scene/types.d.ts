@@ -667,6 +667,21 @@ export type Selection = { type: "place" | "movement" | "flow" | "event" | "claim
 export type Pace = "day" | "week" | "month" | "year";
 export type Step = "day" | "month" | "year" | "event";
 
+/** What of the player's state decides the picture. */
+export type Asked = Pick<
+  PlayerState,
+  | "opening"
+  | "day"
+  | "to"
+  | "view"
+  | "movements"
+  | "selected"
+  | "basis"
+  | "pick"
+  | "playing"
+  | "dragging"
+>;
+
 export interface PlayerState {
   /** The page shows its opening: what this is, and whose story may begin. */
   opening: boolean;
@@ -732,12 +747,13 @@ export interface MapParts {
   corridors: ReturnType<typeof import("../map/ways/corridor-shapes.js").createCorridors>;
   cache: import("../plane/paths.js").PathCache;
   tracks: import("../map/ways/tracks.js").TrackCache;
-  /** The element of the map. */
-  host: HTMLElement;
-  /** What lies on the map and words keep clear of. */
-  furniture: HTMLElement[];
   /** Labels that the map may have, where it has its own number of them. */
   most?: number;
+}
+
+declare global {
+  /** The program of which a module is a part, where it is one script (atlas/base/bundle.py). */
+  const $program: (() => (module: string) => any) | undefined;
 }
 
 /** Two maps with one clock (pair/pair-state.js). */

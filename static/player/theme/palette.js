@@ -2,6 +2,7 @@
  * The colours and fills of docs/visual.md: hue says who, fill says what state. They stand in theme.json, from which
  * plates and pages (atlas/base/theme.py) have theirs too.
  */
+import { newCanvas } from "./canvases.js";
 import theme from "./theme.json" with { type: "json" };
 
 const { colours, ground } = theme;
@@ -119,9 +120,7 @@ export function stripes(context, ink, ground, part, period, dpr) {
 }
 
 function stripeTile(ink, ground, part, size) {
-  const tile = document.createElement("canvas");
-  tile.width = size;
-  tile.height = size;
+  const tile = newCanvas(size, size);
   const context = /** @type {CanvasRenderingContext2D} */ (tile.getContext("2d"));
   if (ground) {
     context.fillStyle = ground;

@@ -3,6 +3,7 @@
  * @module shades
  */
 
+import { newCanvas } from "./canvases.js";
 import { COLOURS, INK, STATES, WHITE, mix } from "./palette.js";
 
 /** A share of the hue, or a colour by its name. */
@@ -32,9 +33,7 @@ export function cssFill(state, hue) {
 function tile({ ground, ink, angle }) {
   const side = 6;
   const level = angle === 0;
-  const canvas = document.createElement("canvas");
-  canvas.width = side;
-  canvas.height = side;
+  const canvas = newCanvas(side, side);
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   context.fillStyle = ground;
   context.fillRect(0, 0, side, side);

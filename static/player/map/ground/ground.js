@@ -6,6 +6,7 @@
  */
 import { createTints, drawTints, tintSignature } from "./region-tints.js";
 import { drawStill, stillSignature } from "./standing.js";
+import { newCanvas } from "../../theme/canvases.js";
 
 /** A sheet reaches this share of the view's size beyond each edge, once the reader moves the map. */
 const MARGIN = 0.3;
@@ -42,8 +43,7 @@ function createSheets(part, basemap, paint) {
     };
     const pixels = large.width * large.height * view.dpr * view.dpr;
     const room = Math.max(1, Math.floor(MOST_PIXELS / pixels));
-    const canvas =
-      sheets.length >= room ? sheets.splice(room - 1)[0].canvas : document.createElement("canvas");
+    const canvas = sheets.length >= room ? sheets.splice(room - 1)[0].canvas : newCanvas();
     canvas.width = Math.round(large.width * view.dpr);
     canvas.height = Math.round(large.height * view.dpr);
     paint(canvas.getContext("2d"), large, day);
@@ -71,7 +71,7 @@ export function fitCanvas(canvas, view) {
 }
 
 export function createGround(basemap, { scene, cache, tracks, corridors }) {
-  const canvas = document.createElement("canvas");
+  const canvas = newCanvas();
   const context = /** @type {CanvasRenderingContext2D} */ (
     canvas.getContext("2d", { alpha: false })
   );
@@ -85,7 +85,7 @@ export function createGround(basemap, { scene, cache, tracks, corridors }) {
     basemap.drawLines(context, view, cache, day),
   );
   const tintPictures = createTints();
-  const paper = document.createElement("canvas");
+  const paper = newCanvas();
   let last = "";
   let lastPaper = "";
   let tints = 0;

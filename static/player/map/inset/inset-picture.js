@@ -9,6 +9,7 @@ import { AnchorCache } from "../labels/anchors.js";
 import { offerHomelands, offerStations } from "../labels/names.js";
 import { drawRings, frontsOn } from "../points/fronts.js";
 import { drawStations, stationsOn } from "../points/station-marks.js";
+import { newCanvas } from "../../theme/canvases.js";
 import { drawJourneys } from "../ways/journeys.js";
 import { TrackCache } from "../ways/tracks.js";
 import { createSpans } from "./inset-spans.js";
@@ -72,8 +73,8 @@ function signatureOf(view, { inside, stations, fronts }, hasty, spanOf) {
 
 /** The ground of the picture, with what stands still on it. */
 function createInsetGround({ scene, basemap, corridors }, cache, tracks) {
-  const land = document.createElement("canvas");
-  const canvas = document.createElement("canvas");
+  const land = newCanvas();
+  const canvas = newCanvas();
   let last = "";
   let lastLand = "";
 
@@ -114,7 +115,7 @@ function createInsetGround({ scene, basemap, corridors }, cache, tracks) {
 /** @param {MapParts} parts */
 export function createInsetPicture(parts) {
   const { scene, lanes } = parts;
-  const canvas = document.createElement("canvas");
+  const canvas = newCanvas();
   const cache = new PathCache();
   const tracks = new TrackCache(scene, lanes);
   const anchors = new AnchorCache();
@@ -126,6 +127,8 @@ export function createInsetPicture(parts) {
   /** The same view, drawn in the corner of the canvas. Set before anything is drawn. @type {View} */
   let own;
   let last = "";
+  /** The letters are others than those of the last drawing. */
+  let others = false;
   let drawn = 0;
 
   /**
@@ -149,15 +152,16 @@ export function createInsetPicture(parts) {
     const standing = ground.update(view, inside, frame.day);
     const stations = stationsOn(scene, view, frame, tracks);
     const fronts = frontsOn(view, frame.streams, tracks, frame);
-    const content = { inside, stations, fronts, day: frame.day, jumped: Boolean(frame.jumped) };
+    const content = { inside, stations, fronts, day: frame.day, anew: others || frame.jumped };
     const now = `${standing}|${family}${signatureOf(view, content, frame.hasty, spanOf)}`;
     if (now === last) return false;
     last = now;
+    others = false;
     draw(content, family);
     return true;
   }
 
-  function draw({ inside, stations, fronts, day, jumped }, family) {
+  function draw({ inside, stations, fronts, day, anew }, family) {
     if (canvas.width !== ground.canvas.width) canvas.width = ground.canvas.width;
     if (canvas.height !== ground.canvas.height) canvas.height = ground.canvas.height;
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
@@ -166,7 +170,7 @@ export function createInsetPicture(parts) {
     drawn = drawJourneys(context, own, inside.moving, tracks);
     drawn += drawStations(context, own, stations);
     drawn += drawRings(context, own, fronts);
-    sheet.begin(context, own, family, { day, anew: jumped });
+    sheet.begin(context, own, family, { day, anew });
     for (const { x, y } of stations) sheet.mark(x, y);
     for (const { x, y } of fronts.flatMap(({ rings }) => rings)) sheet.pass(x - 8, y - 8, 16, 16);
     offerHomelands(sheet, scene, own, inside.homelands, anchors, { least: 0, terse: inside.terse });
@@ -183,10 +187,19 @@ export function createInsetPicture(parts) {
   return {
     canvas,
     update,
-    /** Its words were drawn in another font. */
-    forgetFonts: () => (last = ""),
+    /** Its words were drawn in another font, and are placed anew. */
+    forgetFonts() {
+      last = "";
+      others = true;
+    },
     count: () => drawn,
     countLabels,
     labels: () => sheet.labels(),
+    memory: () => sheet.memory.told(),
+    /** Its words stand where those of another picture do, and are placed at the next drawing. */
+    recall(stood) {
+      sheet.memory.recall(stood);
+      last = "";
+    },
   };
 }

@@ -4,6 +4,7 @@
  */
 import { say } from "../../language/say.js";
 import { screenX, screenY, toScreen } from "../../plane/projection.js";
+import { newCanvas } from "../../theme/canvases.js";
 import { CAUCASUS, INK, WHITE } from "../../theme/palette.js";
 import { createInsetBox } from "./inset-box.js";
 import { createInsetPicture } from "./inset-picture.js";
@@ -17,7 +18,7 @@ const TITLE_ROOM = 120;
  * @param {MapParts} parts
  */
 export function createInset(parts) {
-  const canvas = document.createElement("canvas");
+  const canvas = newCanvas();
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
   const placeOn = createInsetBox(parts.scene);
   const picture = createInsetPicture(parts);
@@ -70,14 +71,29 @@ export function createInset(parts) {
     );
   }
 
-  /** The inset's view and where it begins on the main map, for finding what lies under the pointer. */
-  const spot = () => ({ view, x: view.x ?? 0, y: view.y ?? 0 });
   /** Its words, where they lie on the main map. */
   const labels = () =>
-    picture.labels().map((label) => ({ ...label, x: label.x + spot().x, y: label.y + spot().y }));
+    picture.labels().map((label) => ({
+      ...label,
+      x: label.x + (view.x ?? 0),
+      y: label.y + (view.y ?? 0),
+    }));
   const countLabels = (frame) => picture.countLabels(view, frame);
-  const { count, forgetFonts } = picture;
-  return { boxOn, drawFrame, place, update, draw, spot, count, labels, countLabels, forgetFonts };
+  const { count, forgetFonts, memory, recall } = picture;
+  return {
+    boxOn,
+    drawFrame,
+    place,
+    update,
+    draw,
+    view: () => view,
+    count,
+    labels,
+    countLabels,
+    forgetFonts,
+    memory,
+    recall,
+  };
 }
 
 /** White ground, title, the picture and an edge around it, on a context that begins a pixel outside the box. */

@@ -27,6 +27,11 @@ const AWAY = 60;
 export const meet = (a, b) =>
   a.x < b.x + b.width && a.x + a.width > b.x && a.y < b.y + b.height && a.y + a.height > b.y;
 
+/**
+ * What a memory holds, as it can be sent to a worker.
+ * @typedef {{spots: Map<string, Spot>, away: Map<string, number>, day: number}} Stood
+ */
+
 export class Memory {
   constructor() {
     /** Of the last placement, by key. @type {Map<string, Spot>} */
@@ -38,6 +43,21 @@ export class Memory {
     /** Since when words have had no room, days. @type {Map<string, number>} */
     this.away = new Map();
     this.day = 0;
+  }
+
+  /** Where the words of the last placement stand. @returns {Stood} */
+  told() {
+    const spots = new Map();
+    for (const [key, { anchor, variant, of, rank, rect, shape, leader }] of this.next)
+      spots.set(key, { anchor, variant, of, rank, rect, shape, leader });
+    return { spots, away: this.away, day: this.day };
+  }
+
+  /** As if the words of another map had been placed here last. @param {Stood} stood */
+  recall({ spots, away, day }) {
+    this.next = spots;
+    this.away = away;
+    this.day = day;
   }
 
   /** Begins a placement. @param {number} day @param {boolean} anew  forgets the last one */

@@ -3,6 +3,7 @@
  * drawing needs for the first time are painted one below the other on one canvas: a canvas each costs more than the
  * words on it.
  */
+import { newCanvas } from "../../theme/canvases.js";
 import { PAPER } from "../../theme/palette.js";
 import { drawMarks } from "../../theme/glyphs.js";
 /** @import { Letters, Measured } from "./letters.js" */
@@ -99,10 +100,7 @@ function paint(letters, blocks, dpr) {
 
 function blank(width, height) {
   if (typeof OffscreenCanvas === "function") return new OffscreenCanvas(width, height);
-  const canvas = document.createElement("canvas");
-  canvas.width = width;
-  canvas.height = height;
-  return canvas;
+  return newCanvas(width, height);
 }
 
 function paintBlock(context, letters, block) {

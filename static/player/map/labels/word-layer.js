@@ -3,7 +3,6 @@
  * are; at a jump in time, in another view or for other peoples they are placed anew.
  * @module word-layer
  */
-import { datePlate, nodeRects } from "../furniture.js";
 import { cardSpot, drawCards, drawRings } from "../points/fronts.js";
 import { createPace } from "../pace.js";
 import { markTracks } from "../ways/tracks.js";
@@ -25,7 +24,7 @@ import { offerRegions } from "./region-numbers.js";
 import { offerReturns, parted } from "./return-card.js";
 import { forgetSprites } from "./sprites.js";
 /** @import { Card } from "./cards.js" */
-/** @import { MapParts, Picture, Rect, View } from "../../scene/types.d.ts" */
+/** @import { MapParts, Picture, Rect, Rectangle, View } from "../../scene/types.d.ts" */
 
 /**
  * @typedef {object} Laid  the words that were placed last
@@ -44,12 +43,10 @@ const MOST = 25;
 /**
  * @param {CanvasRenderingContext2D} context  of the canvas that is seen
  * @param {MapParts} parts
- * @param {() => string} face  the CSS font family of the map
  */
-export function createWordLayer(context, parts, face) {
+export function createWordLayer(context, parts) {
   const sheet = new Sheet();
   const anchors = new AnchorCache();
-  const room = createRoom(parts.host, parts.furniture);
   const pace = createPace();
   /** What was placed last. @type {Laid|null} */
   let laid = null;
@@ -82,10 +79,11 @@ export function createWordLayer(context, parts, face) {
    * @param {View} view
    * @param {Picture} frame
    * @param {Rect|null} inset  the rectangle that it takes
-   * @param {number} inside  labels that it may have
+   * @param {{inside: number, family: string, rects: Rectangle[]}} room  labels that the inset may have, the CSS font
+   *   family of the map, and what lies on it
    * @returns {number} milliseconds after which they ask to be laid anew; 0: they are of the day
    */
-  function lay(view, frame, inset, inside) {
+  function lay(view, frame, inset, { inside, family, rects }) {
     const scope = scopeOf(frame);
     const key = frame.hasty ? wordsKey(frame, inset) : "";
     if (laid && laid.scope === scope && mayStay(view, frame, key)) {
@@ -94,12 +92,12 @@ export function createWordLayer(context, parts, face) {
     }
     const same = Boolean(laid && laid.view === view && laid.scope === scope && !frame.jumped);
     const most = (parts.most ?? (frame.near ? Infinity : MOST)) - inside;
-    sheet.begin(context, view, face(), { day: frame.day, anew: !same, most });
-    reserve(sheet, room(view), inset);
+    sheet.begin(context, view, family, { day: frame.day, anew: !same, most });
+    reserve(sheet, rects, inset);
     const cards = placeWords(sheet, view, namedAtOpening(view, frame, inset), anchors, parts);
-    const rects = new Map();
-    for (const { place, rect } of frame.regions) if (rect) rects.set(place, rect);
-    laid = { view, seen: view, day: frame.day, scope, key, cards, rects };
+    const numbers = new Map();
+    for (const { place, rect } of frame.regions) if (rect) numbers.set(place, rect);
+    laid = { view, seen: view, day: frame.day, scope, key, cards, rects: numbers };
     pace.begin();
     return 0;
   }
@@ -119,25 +117,19 @@ export function createWordLayer(context, parts, face) {
 
   /** Fonts have loaded. */
   function forgetFonts() {
-    room.forget();
     laid = null;
     forgetWidths();
     forgetSprites();
   }
 
-  return { lay, draw, labels: () => sheet.labels(), forgetFonts };
-}
+  /** The words stand where those of another drawing do, and are placed at the next one. */
+  function recall(stood) {
+    pace.forget();
+    sheet.memory.recall(stood);
+  }
 
-/** The rectangles of what lies on the map. Asking for them costs a layout, so they are asked for once a view. */
-function createRoom(host, furniture) {
-  let of = null;
-  let rects = [];
-  const room = (view) => {
-    if (of !== view) rects = nodeRects(host, [...furniture, ...datePlate(host)]);
-    of = view;
-    return rects;
-  };
-  return Object.assign(room, { forget: () => (of = null) });
+  const memory = () => sheet.memory.told();
+  return { lay, draw, labels: () => sheet.labels(), forgetFonts, memory, recall };
 }
 
 function reserve(sheet, rects, inset) {

@@ -77,10 +77,25 @@ const widthWords = ({ most }) =>
 /**
  * Folded until it is asked for. It lies beside the map, which gives way, so that it never covers what it explains.
  * @param {Scene} scene  decoded
- * @returns {{button: HTMLElement, node: HTMLElement, update: (now: LegendNow) => void}} a button and what it opens
+ * @returns {{button: HTMLElement, node: HTMLElement, open: (isOpen: boolean) => void,
+ *   update: (now: () => LegendNow) => void}} a button and what it opens; update: asked for what is on the map only where that is seen
  */
 export function createLegend(scene) {
   const contents = createContents(scene);
+  /** @type {(() => LegendNow)|null} */
+  let newest = null;
+
+  function update(now) {
+    newest = now;
+    if (!node.hidden) contents.update(now());
+  }
+
+  function open(isOpen) {
+    node.hidden = !isOpen;
+    button.setAttribute("aria-expanded", String(isOpen));
+    if (newest) update(newest);
+  }
+
   const node = element(
     "section",
     { class: "er-legend", id: "er-legend", "aria-label": say("Key"), tabindex: "0", hidden: true },
@@ -94,12 +109,9 @@ export function createLegend(scene) {
       title: say("What the lines, widths and tints of the map mean"),
       "aria-expanded": "false",
       "aria-controls": "er-legend",
-      onclick: () => {
-        node.hidden = !node.hidden;
-        button.setAttribute("aria-expanded", String(!node.hidden));
-      },
+      onclick: () => open(node.hidden),
     },
     say("Key"),
   );
-  return { button, node, update: contents.update };
+  return { button, node, open, update };
 }

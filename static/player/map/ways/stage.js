@@ -11,6 +11,7 @@ import { fitCanvas } from "../ground/ground.js";
 import { drawStanding, pixelsAt } from "./journeys.js";
 import { drawnWidth } from "../../day/lanes.js";
 import { createPace } from "../pace.js";
+import { newCanvas } from "../../theme/canvases.js";
 /** @import { Picture, Run, View } from "../../scene/types.d.ts" */
 
 /** Pixels of way run since the last drawing, all journeys together, above which the canvas is drawn again. */
@@ -48,9 +49,9 @@ function uncovered(run, others) {
 }
 
 export function createStage(tracks) {
-  const canvas = document.createElement("canvas");
+  const canvas = newCanvas();
   const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
-  const whole = document.createElement("canvas");
+  const whole = newCanvas();
   const pace = createPace();
   let kept = [];
   let keptDay = 0;
