@@ -127,6 +127,15 @@ window.Worker = class extends real.Worker {{
     orders.push(message.order.asked?.day);
   }}
 }}; 0"""
+# The page gets another face for plain letters: so wide a one that nobody overlooks it.
+LETTERS = """async () => {
+  const style = document.createElement("style");
+  style.textContent = `@font-face { font-family: "Source Sans"; font-weight: 400;
+    src: url(/static/vendor/source-sans/SourceSansPro-Bold.woff2) }`;
+  document.head.append(style);
+  await Promise.all([...document.fonts].map((face) => face.load()));
+  await painted();
+}"""
 
 
 @pytest.fixture(scope="module")
@@ -211,6 +220,19 @@ def test_what_lies_on_the_map_is_found_whoever_draws_it(page):
     assert under == under_there and len(set(under)) > 20
     assert things == things_there and len(things.splitlines()) > 20
     assert differing(ringed, ringed_there) == 0, "with the ring of what is visited"
+
+
+def test_a_worker_has_the_letters_of_the_page_also_where_these_come_late(page):
+    anew(page, "worker")
+    before = shot(page)
+    page.evaluate(LETTERS)
+    page.wait_for_selector(".xr-map[data-drawing=worker]")
+    drawn = shot(page)
+    assert differing(before, drawn) > 1000
+    # To mount anew takes these letters away.
+    anew(page, "page")
+    page.evaluate(LETTERS)
+    assert differing(drawn, shot(page)) == 0
 
 
 def test_a_worker_goes_on_where_the_page_has_left_off(page):

@@ -24,7 +24,6 @@ export function onFaces(heard) {
  * @property {string} family
  * @property {string} source  as in `src` of a style sheet, each address whole
  * @property {Record<string, string>} traits  of a FontFace
- * @property {boolean} isThere  the page has it
  */
 
 /** Traits of a FontFace, and what a style sheet calls them. */
@@ -81,31 +80,14 @@ export function facesOf(family) {
   if (rules.length < wanted.length)
     throw new Error(`a face of ${family} is not in a style sheet that can be read`);
   return rules.map(([{ style }, at]) => {
-    const said = Object.entries(TRAITS).map(([trait, name]) => [
+    const said = Object.entries(TRAITS).map(([trait, property]) => [
       trait,
-      style.getPropertyValue(name),
+      style.getPropertyValue(property),
     ]);
-    const traits = Object.fromEntries(said.filter(([, value]) => value));
-    const name = bare(style.getPropertyValue("font-family"));
     return {
-      family: name,
+      family: bare(style.getPropertyValue("font-family")),
       source: whole(style.getPropertyValue("src"), at),
-      traits,
-      isThere: wanted.some((face) => face.status === "loaded" && isOf(face, name, traits)),
+      traits: Object.fromEntries(said.filter(([, value]) => value)),
     };
   });
 }
-
-/** Whether a face of the page is one of a style sheet's, as far as that says what it is. */
-const isOf = (face, name, traits) =>
-  lower(face.family) === lower(name) &&
-  ["style", "weight", "unicodeRange"].every(
-    (trait) => !traits[trait] || plain(face[trait]) === plain(traits[trait]),
-  );
-
-const plain = (value) =>
-  value
-    .toLowerCase()
-    .replace(/\s+/g, " ")
-    .replace(/\bnormal\b/g, "400")
-    .replace(/\bbold\b/g, "700");

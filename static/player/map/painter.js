@@ -16,7 +16,7 @@ import { snapshotOf } from "./snapshot.js";
  * @param {{legend: ReturnType<typeof import("./legend/legend.js").createLegend>, nodes: HTMLElement[],
  *   scaleBar: ReturnType<typeof import("./furniture.js").createScaleBar>}} map.furniture  nodes: all that lies on the map
  * @param {{focus: Thing|null, hover: Thing|null}} map.marked
- * @param {{ask: () => void, askIn: (ms: number) => void}} map.redraw  asks for another drawing, at once or after a while
+ * @param {{askIn: (ms: number) => void}} map.redraw  asks for another drawing after a while
  * @param {number} [map.most]  labels that it may have; without it as many as find room
  * @param {import("./drawing/easel.js").Way} [map.way]  who draws it
  */
@@ -26,7 +26,7 @@ export function createPainter(element, scene, store, { camera, furniture, marked
   const pictureOf = createPictures(scene);
   const hits = createHits(scene, pictureOf);
   const surroundings = createSurroundings(element, nodes);
-  const easel = createEasel(element, scene, { most, way, answered, ask: redraw.ask });
+  const easel = createEasel(element, scene, { most, way, answered });
   /** Of the last order. @type {View} */
   let view;
   /** The last one given. @type {Order|null} */

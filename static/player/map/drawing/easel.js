@@ -53,9 +53,8 @@ function createOwn(scene, most) {
  * @param {number} [map.most]  labels that it may have
  * @param {Way} [map.way]
  * @param {(answer: Answer, order: Order) => void} map.answered  hears what was drawn
- * @param {() => void} map.ask  asks for another drawing: letters have come
  */
-export function createEasel(box, scene, { most, way, answered, ask }) {
+export function createEasel(box, scene, { most, way, answered }) {
   /** Draws in the page, or has just given over. @type {ReturnType<typeof createOwn>|null} */
   let own = createOwn(scene, most);
   /** @type {ReturnType<typeof createFar>|null} */
@@ -133,6 +132,7 @@ export function createEasel(box, scene, { most, way, answered, ask }) {
     far = null;
     isWarm = mayWork = false;
     over = Infinity;
+    box.dataset.drawing = "page";
   }
 
   function fail(error) {
@@ -140,7 +140,6 @@ export function createEasel(box, scene, { most, way, answered, ask }) {
     // in the place of the other's canvas, before that goes
     drawHere();
     end();
-    box.dataset.drawing = "page";
   }
 
   function begin() {
@@ -150,7 +149,7 @@ export function createEasel(box, scene, { most, way, answered, ask }) {
     fitElement(canvas, order.view);
     try {
       const { family } = order.page;
-      far = createFar(canvas, scene, { most, family, heard, fail, stale: ask });
+      far = createFar(canvas, scene, { most, family, heard, fail });
       far.send(order);
     } catch (error) {
       canvas.remove();
@@ -192,10 +191,14 @@ export function createEasel(box, scene, { most, way, answered, ask }) {
       // after what the page itself draws in this frame
       await new Promise((done) => setTimeout(done));
     },
-    /** Letters have come. @param {string} family  CSS font family */
+    /** Letters have come, and all is drawn anew after this. @param {string} family  CSS font family */
     forgetFonts(family) {
+      if (far && !far.isLettered(family)) {
+        drawHere();
+        end();
+        mayWork = true;
+      }
       own?.forgetFonts();
-      far?.forgetFonts(family);
     },
     destroy() {
       end();

@@ -52,16 +52,14 @@ function started() {
  * @param {string} map.family  CSS font family
  * @param {(answer: Answer, order: Order) => void} map.heard
  * @param {(error: unknown) => void} map.fail  called once; nothing is heard after it
- * @param {() => void} map.stale  letters have come: what was drawn had others
  * @throws {Error} if the letters of the page cannot be given to a worker, or none can be started
  */
-export function createFar(canvas, scene, { most, family, heard, fail, stale }) {
+export function createFar(canvas, scene, { most, family, heard, fail }) {
   /** What was sent and is not yet answered, and what is to be sent then. @type {Order|null} */
   let sent = null;
   /** @type {[Order, Memories|undefined]|null} */
   let next = null;
   let isFirst = true;
-  let given = "";
   /** @type {(() => void)[]} */
   let waiting = [];
   const faces = facesOf(family);
@@ -111,7 +109,6 @@ export function createFar(canvas, scene, { most, family, heard, fail, stale }) {
   worker.onmessage = ({ data }) => {
     if ("answer" in data) answered(data.answer);
     else if ("failed" in data) failed(data.failed);
-    else if ("stale" in data) stale();
     else if ("presented" in data) waiting.shift()?.();
   };
   worker.onerror = (event) => {
@@ -121,7 +118,6 @@ export function createFar(canvas, scene, { most, family, heard, fail, stale }) {
   worker.onmessageerror = () => failed("what was sent cannot be read");
 
   const offscreen = canvas.transferControlToOffscreen();
-  given = JSON.stringify(faces);
   const start = { canvas: offscreen, scene, most, language: spoken(), faces };
   worker.postMessage({ start }, [offscreen]);
 
@@ -134,15 +130,15 @@ export function createFar(canvas, scene, { most, family, heard, fail, stale }) {
     presented: () =>
       new Promise((done) => {
         waiting.push(() => done(undefined));
-        worker.postMessage({ present: true });
+        worker.postMessage({});
       }),
-    /** Letters have come. @param {string} family  CSS font family */
-    forgetFonts(family) {
-      const faces = facesOf(family);
-      const now = JSON.stringify(faces);
-      if (now === given) return;
-      given = now;
-      worker.postMessage({ faces });
+    /** Whether it has the letters that the page has now. @param {string} family  CSS font family */
+    isLettered(family) {
+      try {
+        return JSON.stringify(facesOf(family)) === JSON.stringify(faces);
+      } catch {
+        return false;
+      }
     },
   };
 }
