@@ -8,6 +8,7 @@ from typing import Any
 from PIL import Image
 from playwright.sync_api import Page, expect
 
+SETTLED = "document.querySelector('[data-testid=pair]').settled()"
 # What both maps show, once it is on the screen.
 MAPS = """async () => {
   const pair = document.querySelector("[data-testid=pair]");
@@ -67,6 +68,7 @@ def test_two_maps_look_alike_go_along_and_come_to_rest(visit) -> None:
         "compare?pair=peoples&left=balkars-1944&right=karachais-1943&on=1944-03-08"
     )
     page.locator(".xp-hand").wait_for()
+    expect(page.locator(".xp-map[data-drawing=worker]")).to_have_count(2)
     page.wait_for_function(f"new Set({SCALES}).size === 1 && {SCALES}.length === 2")
     page.locator(".xp-sides").scroll_into_view_if_needed()
     box = page.locator(".xp-map").first.bounding_box()
@@ -74,10 +76,10 @@ def test_two_maps_look_alike_go_along_and_come_to_rest(visit) -> None:
     page.mouse.move(x, y)
     page.mouse.down()
     page.mouse.move(x + 20, y, steps=2)
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    page.evaluate(SETTLED)
     before = page.evaluate(SPOTS)
     page.mouse.move(x + 60, y + 20, steps=4)
-    page.evaluate("() => new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
+    page.evaluate(SETTLED)
     after = page.evaluate(SPOTS)
     page.mouse.up()
     assert before.keys() == after.keys(), "no word comes or goes under the hand"

@@ -268,5 +268,6 @@ def test_nothing_runs_in_the_one_file(poisoned, browser, tmp_path):
     page.keyboard.press("Escape")
     page.click(".xr-share-button")
     assert_nothing_ran(page)
-    assert asked == [path.as_uri()]
+    # The worker that draws the map is the page's own program again.
+    assert [url for url in asked if not url.startswith("blob:")] == [path.as_uri()]
     page.close()

@@ -34,6 +34,7 @@ def test_map_sliders_and_address_agree(visit) -> None:
     reader.open(f"?date=1944-02-25&movement={CI}&view=sofar")
     reader.wait_for_date("1944-02-25")
     assert reader.snapshot()["marks"]
+    page.wait_for_selector(".xr-map[data-drawing=worker]")
     playing_sends_the_server_nothing(reader, sent)
     open_sidebar(page)
     day = date.fromisoformat(reader.snapshot()["date"])

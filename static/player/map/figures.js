@@ -102,10 +102,10 @@ export function createFigures(canvas, parts) {
   /** The words of the last drawing, those in the inset included. @returns {Label[]} */
   const labels = () => [...words.labels(), ...(box ? inset.labels() : [])];
 
-  /** Where the words stand. @returns {Memories} */
+  /** What the places of the words rest on. @returns {Memories} */
   const memory = () => ({ map: words.memory(), inset: inset.memory() });
 
-  /** Lets the words stand where those of another drawing do. @param {Memories} memories */
+  /** Lets the words be placed as another drawing has placed its own. @param {Memories} memories */
   function recall(memories) {
     insetPace.forget();
     words.recall(memories.map);

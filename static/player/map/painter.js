@@ -47,7 +47,7 @@ export function createPainter(element, scene, store, { camera, furniture, marked
   /** @param {Answer} news @param {Order} of */
   function answered(news, of) {
     answer = news;
-    if (news.wait && of === order) redraw.askIn(news.wait);
+    if (news.wait && of.ticket === order?.ticket) redraw.askIn(news.wait);
   }
 
   function paint() {

@@ -35,9 +35,6 @@ function atRest(call) {
   return () => clearTimeout(timer);
 }
 
-/** Whether the same words stand in the same places. @param {Answer} one @param {Answer|null} other */
-const isAlike = (one, other) => JSON.stringify(one.labels) === JSON.stringify(other?.labels);
-
 const nextFrame = () => new Promise((done) => requestAnimationFrame(done));
 
 /** What draws on a canvas of the page. */
@@ -61,8 +58,6 @@ export function createEasel(box, scene, { most, way, answered }) {
   let far = null;
   /** The newest. @type {Order|null} */
   let order = null;
-  /** What the page has drawn last. @type {Answer|null} */
-  let last = null;
   /** The worker has drawn once. */
   let isWarm = false;
   /** The first order that the worker has instead of the page; Infinity while the page draws. */
@@ -82,11 +77,10 @@ export function createEasel(box, scene, { most, way, answered }) {
       far?.canvas.after(own.canvas);
     }
     fitElement(own.canvas, order.view);
-    last = own.draw(order);
-    answered(last, order);
+    answered(own.draw(order), order);
   }
 
-  /** From this order on the worker draws. @param {Memories} [memories]  where words stand that the page has placed */
+  /** From this order on the worker draws. @param {Memories} [memories]  of the page, which has drawn it */
   function handOver(memories) {
     if (!far || !order) return;
     over = order.ticket;
@@ -100,10 +94,9 @@ export function createEasel(box, scene, { most, way, answered }) {
       // now everything is on its sheets that the page has on its own
       isWarm = true;
       if (isPrinting) return;
-      const same = isAlike(answer, last);
-      // to place words that stand where they should again might move them
-      if (of === order && same) over = of.ticket;
-      else handOver(same ? undefined : own?.memory());
+      // what it has drawn just as the page has need not be drawn again
+      if (of.ticket === order?.ticket) over = of.ticket;
+      else handOver(own?.memory());
     }
     if (of.ticket >= over) {
       fitElement(far.canvas, of.view);
@@ -150,7 +143,7 @@ export function createEasel(box, scene, { most, way, answered }) {
     try {
       const { family } = order.page;
       far = createFar(canvas, scene, { most, family, heard, fail });
-      far.send(order);
+      far.send(order, own.memory());
     } catch (error) {
       canvas.remove();
       fail(error);

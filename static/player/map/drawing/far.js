@@ -85,13 +85,13 @@ export function createFar(canvas, scene, { most, family, heard, fail }) {
     worker.postMessage({ order, memories });
   }
 
-  /** @param {Order} order @param {Memories} [memories]  where words stand that another has placed */
+  /** @param {Order} order @param {Memories} [memories]  of whoever has drawn this order before */
   function send(order, memories) {
     if (!sent) {
       post(order, memories);
       return;
     }
-    // of those that are passed over something must be kept: that words were to be placed anew, or where they stood
+    // of those that are passed over something must be kept: that words were to be placed anew
     const jumped = order.jumped || Boolean(next?.[0].jumped);
     next = [{ ...order, jumped }, memories ?? next?.[1]];
   }

@@ -48,7 +48,7 @@ const KEYS = [
  * @property {{box: Rect, view: View}|null} inset  where it lies, and what it shows
  */
 
-/** Where words of a map, and of its inset, stand: for another drawing to go on from. @typedef {{map: Stood, inset: Stood}} Memories */
+/** What the places of words of a map, and of its inset, rest on: for another drawing to go on from. @typedef {{map: Stood, inset: Stood}} Memories */
 /** @typedef {import("../labels/memory.js").Stood} Stood */
 
 /** @param {PlayerState} state  the store's @returns {Asked} */

@@ -127,8 +127,6 @@ export function createInsetPicture(parts) {
   /** The same view, drawn in the corner of the canvas. Set before anything is drawn. @type {View} */
   let own;
   let last = "";
-  /** The letters are others than those of the last drawing. */
-  let others = false;
   let drawn = 0;
 
   /**
@@ -152,16 +150,15 @@ export function createInsetPicture(parts) {
     const standing = ground.update(view, inside, frame.day);
     const stations = stationsOn(scene, view, frame, tracks);
     const fronts = frontsOn(view, frame.streams, tracks, frame);
-    const content = { inside, stations, fronts, day: frame.day, anew: others || frame.jumped };
+    const content = { inside, stations, fronts, day: frame.day, jumped: Boolean(frame.jumped) };
     const now = `${standing}|${family}${signatureOf(view, content, frame.hasty, spanOf)}`;
     if (now === last) return false;
     last = now;
-    others = false;
     draw(content, family);
     return true;
   }
 
-  function draw({ inside, stations, fronts, day, anew }, family) {
+  function draw({ inside, stations, fronts, day, jumped }, family) {
     if (canvas.width !== ground.canvas.width) canvas.width = ground.canvas.width;
     if (canvas.height !== ground.canvas.height) canvas.height = ground.canvas.height;
     const context = /** @type {CanvasRenderingContext2D} */ (canvas.getContext("2d"));
@@ -170,7 +167,7 @@ export function createInsetPicture(parts) {
     drawn = drawJourneys(context, own, inside.moving, tracks);
     drawn += drawStations(context, own, stations);
     drawn += drawRings(context, own, fronts);
-    sheet.begin(context, own, family, { day, anew });
+    sheet.begin(context, own, family, { day, anew: jumped });
     for (const { x, y } of stations) sheet.mark(x, y);
     for (const { x, y } of fronts.flatMap(({ rings }) => rings)) sheet.pass(x - 8, y - 8, 16, 16);
     offerHomelands(sheet, scene, own, inside.homelands, anchors, { least: 0, terse: inside.terse });
@@ -187,16 +184,13 @@ export function createInsetPicture(parts) {
   return {
     canvas,
     update,
-    /** Its words were drawn in another font, and are placed anew. */
-    forgetFonts() {
-      last = "";
-      others = true;
-    },
+    /** Its words were drawn in another font. */
+    forgetFonts: () => (last = ""),
     count: () => drawn,
     countLabels,
     labels: () => sheet.labels(),
     memory: () => sheet.memory.told(),
-    /** Its words stand where those of another picture do, and are placed at the next drawing. */
+    /** At the next drawing its words are placed as another picture has placed its own. */
     recall(stood) {
       sheet.memory.recall(stood);
       last = "";

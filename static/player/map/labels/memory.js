@@ -28,8 +28,9 @@ export const meet = (a, b) =>
   a.x < b.x + b.width && a.x + a.width > b.x && a.y < b.y + b.height && a.y + a.height > b.y;
 
 /**
- * What a memory holds, as it can be sent to a worker.
- * @typedef {{spots: Map<string, Spot>, away: Map<string, number>, day: number}} Stood
+ * What a placement rests on: where words stood before it, and since when others have had no room. As it can be sent to
+ * a worker.
+ * @typedef {{spots: Map<string, Spot>, away: Map<string, number>}} Stood
  */
 
 export class Memory {
@@ -42,31 +43,36 @@ export class Memory {
     this.claims = new Map();
     /** Since when words have had no room, days. @type {Map<string, number>} */
     this.away = new Map();
+    /** What the last placement rested on. @type {Stood} */
+    this.before = { spots: this.spots, away: this.away };
+    /** What the next one is to rest on. @type {Stood|null} */
+    this.recalled = null;
     this.day = 0;
   }
 
-  /** Where the words of the last placement stand. @returns {Stood} */
+  /** What the last placement rested on: to place the same words again in the place where they are might move them. @returns {Stood} */
   told() {
     const spots = new Map();
-    for (const [key, { anchor, variant, of, rank, rect, shape, leader }] of this.next)
+    for (const [key, { anchor, variant, of, rank, rect, shape, leader }] of this.before.spots)
       spots.set(key, { anchor, variant, of, rank, rect, shape, leader });
-    return { spots, away: this.away, day: this.day };
+    return { spots, away: this.before.away };
   }
 
-  /** As if the words of another map had been placed here last. @param {Stood} stood */
-  recall({ spots, away, day }) {
-    this.next = spots;
-    this.away = away;
-    this.day = day;
+  /** The next placement rests on what one of another map did. @param {Stood} stood */
+  recall(stood) {
+    this.recalled = stood;
   }
 
   /** Begins a placement. @param {number} day @param {boolean} anew  forgets the last one */
   begin(day, anew) {
     this.day = day;
     this.spots = anew ? new Map() : this.next;
+    if (anew) this.away.clear();
+    if (this.recalled) ({ spots: this.spots, away: this.away } = this.recalled);
+    this.recalled = null;
+    this.before = { spots: new Map(this.spots), away: new Map(this.away) };
     this.next = new Map();
     this.claims = new Map(this.spots);
-    if (anew) this.away.clear();
   }
 
   /** Where a label stood in the same shape; from now on the place is kept for nobody. @returns {Spot|undefined} */

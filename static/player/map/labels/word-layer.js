@@ -122,9 +122,9 @@ export function createWordLayer(context, parts) {
     forgetSprites();
   }
 
-  /** The words stand where those of another drawing do, and are placed at the next one. */
+  /** At the next drawing the words are placed as another has placed its own. */
   function recall(stood) {
-    pace.forget();
+    laid = null;
     sheet.memory.recall(stood);
   }
 
