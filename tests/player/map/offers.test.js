@@ -38,6 +38,20 @@ describe("a label from one day to the next", () => {
     begin(2, { anew: true });
     assert.deepEqual(put("a", [here, there]), here, "it is forgotten at a jump");
   });
+  test("stands on another sheet where it does on this one, whatever better place has become free", () => {
+    sheet.reserve(190, 90, 20, 20);
+    const day = () => [put("a", [here, there]), put("b", [there])];
+    assert.deepEqual(day(), [there, null]);
+    begin(1);
+    assert.deepEqual(day(), [there, null]);
+    const told = structuredClone(sheet.memory.told());
+    sheet = new Sheet();
+    sheet.memory.recall(told);
+    begin(1, { anew: true });
+    assert.deepEqual(day(), [there, null], "what found no room waits there too");
+    begin(2, { anew: true });
+    assert.deepEqual(day(), [here, there], "once: then all is as before");
+  });
   test("is placed anew in another view, and for another area", () => {
     put("a", [there], { shape: "old" });
     begin(1);

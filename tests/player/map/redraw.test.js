@@ -76,6 +76,21 @@ describe("the map is drawn", () => {
     redraw.due();
     assert.equal(painted, 1);
   });
+  test("before whoever waits for it goes on, and where it has no size nobody waits", async () => {
+    let heard = 0;
+    const wait = () => redraw.settled().then(() => (heard += 1));
+    redraw.ask();
+    const drawn = wait();
+    frame();
+    await drawn;
+    assert.deepEqual([painted, heard], [1, 1]);
+    seen = false;
+    redraw.ask();
+    const unseen = wait();
+    frame();
+    await unseen;
+    assert.deepEqual([painted, heard], [1, 2]);
+  });
   test("no more once it is gone", () => {
     redraw.ask();
     redraw.askIn(10);
