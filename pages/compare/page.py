@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from atlas.articles import markup
 from atlas.base.characters import shown
 from atlas.comparison import pair
 from atlas.comparison.columns import GROUPS
@@ -13,7 +14,7 @@ from atlas.comparison.table import Row, columns_of, comparison
 from atlas.model.model import Model
 from atlas.words.language import say, to_say
 from pages.compare import downloads, maps, sorting, table, two_dates
-from pages.shell import library, markup, url
+from pages.shell import library, url
 from pages.shell.text import plain
 
 _ALL = ""

@@ -10,6 +10,7 @@ from collections.abc import Iterator, Sequence
 from html import escape
 from itertools import groupby
 
+from atlas.articles import markup
 from atlas.comparison.cell import Cell, Evidence, evidence
 from atlas.comparison.columns import GROUPS, Column
 from atlas.comparison.table import Row
@@ -17,7 +18,7 @@ from atlas.read.dataset import Dataset
 from atlas.words import claims
 from atlas.words.language import say, to_say
 from atlas.words.names import names_of, peoples_of
-from pages.shell import links, markup
+from pages.shell import links
 
 CAPTION = to_say(
     "All movements, at first in the order in which they began. The figures of a column were not "

@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import streamlit as st
 
+from atlas.articles import markup
+from atlas.articles import people as articles
+from atlas.articles.profile import movements_of
 from atlas.model.model import Model
 from atlas.picture.address import read
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement, People
 from atlas.words import claims
 from atlas.words.language import say, to_say
-from atlas.words.names import listed, within
 from pages.peoples import sections
-from pages.peoples.profile import movements_of, others_in
-from pages.shell import chooser, library, markup, url
+from pages.shell import article, chooser, library, url
 from pages.shell.text import plain
 
 
@@ -40,55 +41,9 @@ def shown_on_map(model: Model) -> list[str]:
     return [people for m in movements for people in model.dataset.movements[m].people_ids]
 
 
-def head(dataset: Dataset, people: People) -> None:
-    """Draw the people's other names and its summary."""
-    # In Russian the first two are the same.
-    names = dict.fromkeys((people.name, people.name_ru, people.endonym_note))
-    st.markdown(plain(" · ".join(name for name in names if name)))
-    st.markdown(plain(people.summary))
-    said = claims.sources_text(dataset, people.source, ())
-    if said:
-        st.caption(plain(said))
-
-
-def lesson(dataset: Dataset, people: People) -> None:
-    """Draw the way to the sheet of the people's own tour, if it has one."""
-    for tour in dataset.tours.values():
-        if tour.people_ids == (people.id,) and tour.id in dataset.steps_of:
-            st.page_link(
-                "pages/teaching/page.py",
-                label=say("A lesson on this people, with a worksheet"),
-                query_params={"lesson": tour.id},
-            )
-
-
-def others() -> None:
-    """Draw the way to the table in which all peoples stand side by side."""
-    label = say("Compared with all others, in one table")
-    st.page_link("pages/compare/page.py", label=label)
-
-
 def story(model: Model, people: People, movement: Movement) -> None:
     """Draw everything about one movement of the people."""
-    st.header(plain(movement.title), anchor=False)
-    st.markdown(plain(movement.summary))
-    st.page_link(
-        "pages/figure/page.py",
-        label=say("This people as a figure for print"),
-        query_params={
-            "movement": movement.id,
-            "layout": "return" if movement.return_recorded else "before-after",
-        },
-    )
-    together = others_in(model.dataset, movement, people)
-    if together:
-        words = say(
-            "The sources count the {people} together with the {others}: unless a line says "
-            "otherwise, the figures are for all of them.",
-            people=within(people.name),
-            others=within(listed(together)),
-        )
-        st.caption(plain(words))
+    article.draw(articles.opening(model.dataset, people, movement))
     sections.homeland(model, people, movement)
     # What the reader has chosen on the map drives the chart here too.
     picks = model.rivals(movement.id).asked(read(st.query_params, model)[0].pick)
@@ -97,8 +52,8 @@ def story(model: Model, people: People, movement: Movement) -> None:
         st.info(plain(say("Drawn with the figure you chose on the map: {claim}.", claim=said)))
     sections.through_time(model.at(picks), people, movement)
     sections.places(model.at(picks), people, movement)
-    sections.events(model.dataset, movement)
-    sections.claims(model.dataset, people, movement)
+    article.draw(articles.events(model.dataset, movement))
+    article.draw(articles.claims(model.dataset, people, movement))
 
 
 model = library.model()
@@ -111,8 +66,6 @@ if people is None:
     st.warning(say("No people could be read from the data."))
 else:
     heading.html(markup.title(people.name_own or people.name, [people]))
-    head(dataset, people)
-    lesson(dataset, people)
-    others()
+    article.draw(articles.head(dataset, people))
     for movement in movements_of(dataset, people):
         story(model, people, movement)

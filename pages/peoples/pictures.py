@@ -13,12 +13,14 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
+from atlas.articles import people as articles
+from atlas.articles import profile
+from atlas.articles.blocks import Block
 from atlas.folium import maps
 from atlas.model.model import Model, View
 from atlas.read.dataset import Dataset
 from atlas.read.records import Movement, People
 from atlas.words.language import LANGUAGES
-from pages.peoples import chart, outlines, profile
 from pages.shell import library
 
 # Twice the peoples of the atlas in each language: room for the state before a change of the data.
@@ -37,19 +39,18 @@ class Exile:
 
 @dataclass(frozen=True)
 class Homeland:
-    """The map of a homeland, None without outlines, and what can be said of its size."""
+    """The map of a homeland, None without outlines, and what can be said of it."""
 
     map: Any | None
-    sentences: list[str]
+    words: list[Block]
 
 
 @dataclass(frozen=True)
 class ThroughTime:
-    """The chart of the plates as SVG, its words and its table."""
+    """The chart of the plates, or words where there is none, and its table or None."""
 
-    svg: str
-    words: str
-    table: pd.DataFrame
+    blocks: list[Block]
+    table: pd.DataFrame | None
 
 
 def _state(dataset: Dataset) -> State:
@@ -66,8 +67,8 @@ def exile(view: View, people: People, movement: Movement) -> Exile:
     return _exile(people.colour, movement.id, view.picks, _state(view.dataset), view)
 
 
-def through_time(view: View, people: People, movement: Movement) -> ThroughTime | None:
-    """Return where people were, day by day, or None if no source gives a total."""
+def through_time(view: View, people: People, movement: Movement) -> ThroughTime:
+    """Return where people were, day by day; without a table if no source gives a total."""
     return _through_time(movement.id, view.picks, _state(view.dataset), view)
 
 
@@ -75,7 +76,7 @@ def through_time(view: View, people: People, movement: Movement) -> ThroughTime 
 def _homeland(colour: str, movement_id: str, state: State, _model: Model) -> Homeland:
     movement = _model.dataset.movements[movement_id]
     picture = maps.homeland_map(_model, movement, colour)
-    return Homeland(picture, outlines.sentences(_model.dataset, movement))
+    return Homeland(picture, list(articles.homeland(_model.dataset, movement)))
 
 
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
@@ -90,11 +91,6 @@ def _exile(
 @st.cache_resource(max_entries=_KEPT, show_spinner=False)
 def _through_time(
     movement_id: str, picks: tuple[str, ...], state: State, _view: View
-) -> ThroughTime | None:
+) -> ThroughTime:
     movement = _view.dataset.movements[movement_id]
-    figures = chart.figures(_view, movement)
-    if not figures["people"].any():
-        return None
-    words = chart.describe(movement, figures)
-    drawn = chart.chart(_view, movement, words)
-    return ThroughTime(drawn.decode(), words, chart.table(figures))
+    return ThroughTime(*articles.through_time(_view, movement))

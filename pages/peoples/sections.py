@@ -1,34 +1,30 @@
-"""The parts of a profile, top to bottom."""
+"""The parts of a profile, top to bottom, with its maps and what can be pressed."""
 
 from __future__ import annotations
 
 import streamlit as st
 from streamlit_folium import st_folium
 
+from atlas.articles import people as articles
 from atlas.folium import maps
 from atlas.model.model import Model, View
 from atlas.read.dataset import Dataset
-from atlas.read.records import Event, Movement, People, Territory
-from atlas.words import certainty
+from atlas.read.records import Movement, People
 from atlas.words import claims as wording
 from atlas.words.language import many, say
-from atlas.words.names import within
-from atlas.words.vocabulary import words_of
-from pages.peoples import pictures, profile
-from pages.shell import markup, tongue
-from pages.shell.text import plain
+from pages.peoples import pictures
+from pages.shell import article, tongue
 
 _MAP_HEIGHT = 400
 _CLAIMS_BESIDE_MAP = 5
-_KIND_OPEN = "roundup"
 
 
 def homeland(model: Model, people: People, movement: Movement) -> None:
     """Draw the homeland then and now."""
-    st.subheader(say("Homeland, then and now"), anchor=False)
+    article.draw([articles.homeland_heading()])
     drawn = pictures.homeland(model, people, movement)
     if drawn.map is None:
-        st.markdown(say("No outline of this homeland has been drawn yet."))
+        article.draw(drawn.words)
         return
     beside, words = st.columns([3, 2], gap="medium")
     with beside:
@@ -44,47 +40,20 @@ def homeland(model: Model, people: People, movement: Movement) -> None:
         filled = say("Filled: the homeland before the removal.")
         dashed = say("Dashed line: as it was restored.") if restored else ""
         st.markdown(f"{filled} {dashed}".strip())
-        for sentence in drawn.sentences:
-            st.markdown(plain(sentence))
-        meanwhile = [
-            _territory(model.dataset, t)
-            for t in model.dataset.territories
-            if t.movement_id == movement.id and t.role == "dissolved"
-        ]
-        if meanwhile:
-            st.markdown("\n".join([say("Meanwhile its land was:"), "", *meanwhile]))
-
-
-def _territory(dataset: Dataset, territory: Territory) -> str:
-    said = wording.sources_text(dataset, territory.source, ())
-    return f"- {plain(wording.place_name(dataset, territory.place_id))} :small[({plain(said)})]"
+        article.draw(drawn.words)
 
 
 def through_time(view: View, people: People, movement: Movement) -> None:
     """Draw where people were through time, as a picture and as a table."""
-    st.subheader(say("Where people were"), anchor=False)
+    article.draw([articles.time_heading()])
     drawn = pictures.through_time(view, people, movement)
-    if drawn is None:
-        st.markdown(
-            say(
-                "No source gives a total for this movement, and none is worked out here: "
-                "its figures are listed by date in the table of claims."
-            )
-        )
+    with st.container(key="states_chart" if drawn.table is not None else None):
+        article.draw(drawn.blocks)
+    if drawn.table is None:
         return
-    with st.container(key="states_chart"):
-        st.image(drawn.svg, width="stretch", alt=drawn.words)
-    st.caption(
-        say(
-            "On the left the weeks of the removal, on the right 1928 to 1961; the height is always "
-            "all who are counted. Between two counts the line is straight because nothing is "
-            "known, not because it is known to be straight."
-        )
-    )
-    for said in certainty.of_the_numbers(view.model, movement):
-        st.caption(plain(said))
-    with st.expander(say("The same as a table, at the end of each year")):
-        st.dataframe(drawn.table, hide_index=True, alt=say("People by state and year"))
+    article.draw(articles.time_notes(view, movement))
+    with st.expander(articles.table_title()):
+        st.dataframe(drawn.table, hide_index=True, alt=articles.table_label())
 
 
 @tongue.fragment
@@ -95,7 +64,7 @@ def places(view: View, people: People, movement: Movement) -> None:
     spots = drawn.spots
     if not spots:
         return
-    st.subheader(say("Places of exile"), anchor=False)
+    article.draw([articles.places_heading()])
     names = {spot.place_id: wording.place_name(dataset, spot.place_id) for spot in spots}
     beside, words = st.columns([3, 2], gap="medium")
     key = f"place-{movement.id}"
@@ -125,15 +94,13 @@ def places(view: View, people: People, movement: Movement) -> None:
                 "Click one to open it here."
             )
         )
-        place_claims = profile.claims_at(dataset, movement, st.session_state[key])
-        for claim in place_claims[:_CLAIMS_BESIDE_MAP]:
-            said = wording.sources_text(dataset, claim.source, claim.quoting)
-            st.markdown(f"{plain(wording.claim_text(dataset, claim))}  \n:small[{plain(said)}]")
-        if len(place_claims) > _CLAIMS_BESIDE_MAP:
+        said = articles.place_claims(dataset, movement, st.session_state[key])
+        article.draw(said[:_CLAIMS_BESIDE_MAP])
+        if len(said) > _CLAIMS_BESIDE_MAP:
             words = many(
                 "{count} figure for this place is in the table below.",
                 "All {count} figures for this place are in the table below.",
-                len(place_claims),
+                len(said),
             )
             st.caption(words)
 
@@ -148,58 +115,3 @@ def _take_click(
     place = maps.place_at(dataset, spots, float(point["lng"]), float(point["lat"]))
     if place:
         st.session_state[key] = place
-
-
-def events(dataset: Dataset, movement: Movement) -> None:
-    """Draw the events by chapter, each with its date and its source; only the removal is open.
-
-    Unfolded they would fill ten screens of a phone and hide what comes after them.
-    """
-    for title, listed in profile.chapters(dataset, movement).items():
-        entries = markup.entries(_event(dataset, event) for event in listed)
-        opened = _KIND_OPEN in profile.CHAPTERS.get(title, ())
-        st.html(markup.folded(say(title), _extent(listed), entries, opened=opened))
-    st.caption(plain(profile.unheard(dataset, movement)))
-
-
-def _extent(events: list[Event]) -> str:
-    count = many("{count} event", "{count} events", len(events))
-    ends = [wording.event_when(event) for event in (events[0], events[-1])]
-    return " · ".join([count, " … ".join(dict.fromkeys(ends))])
-
-
-def _event(dataset: Dataset, event: Event) -> markup.Entry:
-    said = [
-        words_of("status", event.status),
-        wording.sources_text(dataset, event.source, event.quoting),
-    ]
-    if event.grade:
-        said.append(wording.grade_text(event.grade))
-    quoted = markup.Words(
-        event.quotation,
-        wording.sources_text(dataset, event.quoted_from, ()),
-        event.translation,
-        event.refutation,
-    )
-    # What concerns others too says so.
-    title = event.title
-    if not event.movement_id:
-        title = say("{peoples}: {title}", peoples=wording.whose(dataset, event), title=title)
-    return markup.Entry(
-        wording.event_when(event),
-        title,
-        event.text,
-        " · ".join(said),
-        event.document,
-        quoted if event.quotation else None,
-    )
-
-
-def claims(dataset: Dataset, people: People, movement: Movement) -> None:
-    """Draw the table of all claims."""
-    st.subheader(say("All figures, and who says so"), anchor=False)
-    listed = profile.claims_of(dataset, movement, people)
-    label = many("{count} figure, by date", "{count} figures, by date", len(listed))
-    words = say("Every figure about {people}, with its date and source", people=within(people.name))
-    with st.expander(label):
-        st.html(markup.table(profile.rows(dataset, listed), words))

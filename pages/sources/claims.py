@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import replace
+from collections.abc import Callable, Mapping
 from functools import partial
 
 import streamlit as st
 
-from atlas.read.citations import Work
+from atlas.articles import cards
+from atlas.articles import claims as articles
 from atlas.read.dataset import Dataset
-from atlas.read.records import Claim
 from atlas.search import index, sheet
 from atlas.search.index import Entry
-from atlas.words import biblatex, citation_styles, claims
-from atlas.words.language import language, many, say, speaking, to_say
+from atlas.words import claims
+from atlas.words.language import many, say, to_say
 from atlas.words.vocabulary import words_of
-from pages.shell import links, tongue
-from pages.sources import cards, controls
+from pages.shell import article, links, tongue
+from pages.sources import controls
 
 PAGE = 25
 _LABELS = {
@@ -141,7 +140,7 @@ def _draw_found(dataset: Dataset, found: list[Entry], of: int) -> None:
         if controls.wanted().query != index.Query():
             st.button(say("Clear the search"), on_click=controls.clear_search, args=(dataset,))
     if shown:
-        st.html("".join(cards.card(dataset, entry) for entry in shown))
+        st.html("".join(cards.card(dataset, entry, links) for entry in shown))
     if pages > 1:
         _draw_turning(page, pages)
 
@@ -177,36 +176,4 @@ def _draw_turning(page: int, pages: int) -> None:
 
 def _draw_one(dataset: Dataset, identity: str) -> None:
     entry = next(e for e in controls.entries(dataset) if e.claim.id == identity)
-    claim = entry.claim
-    others = cards.link(say("All claims"), links.view("claims"))
-    st.html(f'<p class="goes">{others}</p>')
-    st.html(cards.card(dataset, entry, opened=True))
-    st.subheader(say("To cite it"), anchor=False)
-    st.caption(
-        say("Chicago, as a note; then in the text and in the list of references; then BibTeX.")
-    )
-    works = [_copied(dataset, key) for key in entry.facets["source"] if key in dataset.works]
-    # Chicago is a style of English.
-    with speaking(language("en")):
-        for text in _citations(dataset, claim, works):
-            st.code(text, language=None, wrap_lines=True)
-    st.caption(
-        say("We have read the source, not what it quotes: check the document before you cite it.")
-    )
-
-
-def _copied(dataset: Dataset, key: str) -> Work:
-    """Return a work as it is to be cited: what its title says in brackets is in English too."""
-    return replace(dataset.as_written.works[key], note=dataset.works[key].note)
-
-
-def _citations(dataset: Dataset, claim: Claim, works: list[Work]) -> Iterator[str]:
-    """Yield what can be copied: a note, a citation in the text with its references, BibTeX."""
-    cited = (*claim.source, *claim.quoting)
-    dataset = dataset.as_written
-    yield citation_styles.note(dataset, claim.source, claim.quoting)
-    in_text = citation_styles.author_date(dataset, claim.source, claim.quoting)
-    yield "\n".join([in_text, "", *map(citation_styles.reference, works)])
-    yield "\n\n".join(
-        biblatex.entry(work, tuple(c.locator for c in cited if c.key == work.key)) for work in works
-    )
+    article.draw(articles.article(dataset, entry, links))

@@ -1,74 +1,22 @@
-"""The glossary: each term in the languages of the atlas, what it means, and where it was read."""
+"""The glossary: each term in the languages of the atlas."""
 
 from __future__ import annotations
 
-from html import escape
-
 import streamlit as st
 
+from atlas.articles import glossary
+from atlas.articles.blocks import Block
 from atlas.read.dataset import Dataset
-from atlas.read.records import Term
-from atlas.words import claims as wording
-from atlas.words.language import LANGUAGES, language, say, spoken
-from pages.shell import library
-from pages.sources import cards
-
-# The letters of Kazakh in their order, among them those of Russian in theirs.
-_LETTERS = "аәбвгғдеёжзийкқлмнңоөпрстуұүфхһцчшщъыіьэюя"
+from atlas.words.language import LANGUAGES
+from pages.shell import article, library
 
 
 def draw(dataset: Dataset) -> None:
     """Draw every term, in the order of the reader's language."""
-    st.markdown(
-        say(
-            "These are the words that the atlas uses in its languages, and that its translations "
-            "follow. Terms of the regime stand in quotation marks: they are its words, not ours. "
-            "Where an equivalent was read nowhere it is ours, and we say so."
-        )
-    )
-    if dataset.terms:
-        st.html(_records(dataset.stamp, dataset.language, dataset))
+    article.draw(glossary.introduction())
+    article.draw(_records(dataset.stamp, dataset.language, dataset))
 
 
 @st.cache_resource(max_entries=2 * len(LANGUAGES), show_spinner=False)
-def _records(stamp: library.Stamp, tag: str, _dataset: Dataset) -> str:
-    return "".join(record(_dataset, term) for term in ordered(_dataset))
-
-
-def ordered(dataset: Dataset) -> list[Term]:
-    """Return the terms by their names in the language of a dataset, in the order of its letters."""
-    return sorted(dataset.terms.values(), key=lambda term: _places(term.names[dataset.language]))
-
-
-def _places(name: str) -> list[tuple[int, str]]:
-    # Letters of other alphabets, and spaces, come before those listed, by their code points.
-    return [(_LETTERS.find(letter), letter) for letter in name.casefold()]
-
-
-def record(dataset: Dataset, term: Term) -> str:
-    """Return one term as HTML: its names, the reader's first, its meaning, and its sources."""
-    reader = spoken().tag
-    others = " · ".join(_named(term, tag, LANGUAGES[tag]) for tag in term.names if tag != reader)
-    regime = cards.badges([say("term of the regime")]) if term.regime else ""
-    read = say("Where it was read")
-    return (
-        f'<article class="claim" data-term="{escape(term.id)}">'
-        f'<h2>{_named(term, reader)}</h2><p class="said">{others}</p>{regime}'
-        f'<p class="meaning">{escape(term.meaning)}</p>'
-        f"<details><summary>{escape(read)}</summary>{_sources(dataset, term)}</details></article>"
-    )
-
-
-def _named(term: Term, tag: str, tongue: str = "") -> str:
-    name = term.names[tag]
-    words = language(tag).say("“{words}”", words=name) if term.regime else name
-    return f'<span lang="{tag}">{escape(f"{tongue}: {words}" if tongue else words)}</span>'
-
-
-def _sources(dataset: Dataset, term: Term) -> str:
-    read = [
-        (LANGUAGES[tag], source or say("read nowhere: the word is ours"), "")
-        for tag, source in term.sources_of_names.items()
-    ]
-    meaning = say("Source"), wording.sources_text(dataset, term.source, ()), ""
-    return cards.definitions([meaning, *read, (say("How we know"), term.note, "")])
+def _records(stamp: library.Stamp, tag: str, _dataset: Dataset) -> list[Block]:
+    return glossary.records(_dataset)

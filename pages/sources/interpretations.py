@@ -1,87 +1,31 @@
-"""What the removals are called: by whom, on which ground, and who disagrees."""
+"""What the removals are called: all views, or those about the peoples that the reader chose."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from html import escape
 
 import streamlit as st
 
+from atlas.articles import interpretations
+from atlas.articles.blocks import Html
 from atlas.read.dataset import Dataset
-from atlas.read.records import Interpretation
-from atlas.words import claims as wording
-from atlas.words.language import LANGUAGES, many, say
-from atlas.words.names import known, names_of
-from pages.shell import library
-from pages.sources import cards, claims, controls
+from atlas.words.language import LANGUAGES
+from pages.shell import article, library
+from pages.sources import claims, controls
 
 
 def draw(dataset: Dataset) -> None:
     """Draw all interpretations, or those about the peoples that the reader has chosen."""
-    st.markdown(
-        say(
-            "Historians, parliaments and the deported themselves do not call these events by the "
-            "same name. The atlas itself says removal, deportation and exile. Each view is given "
-            "with its ground, and with those who disagree; where we have not seen the work itself, "
-            "the note says who reports it."
-        )
-    )
+    article.draw(interpretations.introduction())
     views = Counter(p for one in dataset.interpretations.values() for p in one.people_ids)
     claims.chooser(dataset, "people", views)
-    listed = found(dataset, controls.wanted().query.chosen.get("people", ()))
-    of = len(dataset.interpretations)
-    views_shown = many(
-        "**{number} of {count} view**",
-        "**{number} of {count} views**",
-        of,
-        number=wording.number(len(listed)),
-    )
-    st.markdown(views_shown)
+    listed = interpretations.found(dataset, controls.wanted().query.chosen.get("people", ()))
+    article.draw([interpretations.counted(dataset, listed)])
     if listed:
         shown = tuple(one.id for one in listed)
-        st.html(_records(dataset.stamp, dataset.language, shown, dataset))
-
-
-def found(dataset: Dataset, peoples: Sequence[str]) -> list[Interpretation]:
-    """Return the interpretations about some peoples, or all if none is named.
-
-    Those about a word alone concern every people, and come last.
-    """
-    views = dataset.interpretations.values()
-    about = [v for v in views if v.people_ids and (not peoples or set(peoples) & {*v.people_ids})]
-    return about + [view for view in views if not view.people_ids]
+        article.draw([_records(dataset.stamp, dataset.language, shown, dataset)])
 
 
 @st.cache_resource(max_entries=8 * len(LANGUAGES), show_spinner=False)
-def _records(stamp: library.Stamp, tag: str, listed: tuple[str, ...], _dataset: Dataset) -> str:
-    return "".join(record(_dataset, _dataset.interpretations[identity]) for identity in listed)
-
-
-def record(dataset: Dataset, one: Interpretation) -> str:
-    """Return one interpretation as HTML: who, what they call it, ground, words, opponents."""
-    peoples = names_of(known(dataset, one.people_ids)) or say("of the word itself")
-    said = wording.sources_text(dataset, one.source, ())
-    facts = [
-        (say("Ground"), one.ground, ""),
-        (say("Disagrees with"), _named(dataset, one.disagrees), ""),
-        (say("Disputed by"), _named(dataset, opponents(dataset, one)), ""),
-        (say("How we know"), one.note, ""),
-    ]
-    return (
-        f'<article class="claim" data-interpretation="{escape(one.id)}">'
-        f"<h2>{escape(one.who)}: {escape(one.term)}</h2>"
-        f'<p class="said">{escape(said)}</p>{cards.badges([peoples])}{cards.quotation(one)}'
-        f"{cards.definitions((name, words, at) for name, words, at in facts if words)}</article>"
-    )
-
-
-def opponents(dataset: Dataset, one: Interpretation) -> tuple[str, ...]:
-    """Return the ids of those who contradict an interpretation that does not name them itself."""
-    others = (o.id for o in dataset.interpretations.values() if one.id in o.disagrees)
-    return tuple(identity for identity in others if identity not in one.disagrees)
-
-
-def _named(dataset: Dataset, identities: Sequence[str]) -> str:
-    others = [dataset.interpretations[identity] for identity in identities]
-    return "; ".join(f"{other.who} ({other.term})" for other in others)
+def _records(stamp: library.Stamp, tag: str, listed: tuple[str, ...], _dataset: Dataset) -> Html:
+    return interpretations.records(_dataset, (_dataset.interpretations[one] for one in listed))

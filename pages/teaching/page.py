@@ -6,12 +6,14 @@ from collections.abc import Iterable
 
 import streamlit as st
 
+from atlas.articles import lesson as articles
+from atlas.articles import markup
 from atlas.paper.lesson.lesson import lesson
 from atlas.read.dataset import Dataset
 from atlas.words.language import say, to_say
-from pages.shell import chooser, library, markup
+from pages.shell import article, chooser, library
 from pages.shell.text import plain
-from pages.teaching import downloads, sections
+from pages.teaching import downloads
 
 
 def chosen(dataset: Dataset) -> str:
@@ -47,4 +49,4 @@ else:
     heading.html(markup.title(told.tour.title, model.dataset.peoples.values()))
     st.markdown(plain(told.tour.summary))
     downloads.draw(model, told, version)
-    sections.draw(told)
+    article.draw(articles.article(told))

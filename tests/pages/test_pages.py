@@ -15,6 +15,8 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from atlas.articles import chart, markup, profile
+from atlas.articles.profile import movements_of
 from atlas.base.dates import day_of
 from atlas.check import checks
 from atlas.folium import maps
@@ -25,9 +27,8 @@ from atlas.read.folders import DATA, ONLY
 from atlas.read.records import TESTIMONY
 from atlas.screen import publication
 from pages.atlas import controls
-from pages.peoples import chart, pictures, profile
-from pages.peoples.profile import movements_of
-from pages.shell import library, markup, url
+from pages.peoples import pictures
+from pages.shell import library, url
 from pages.shell.text import JOINER, plain
 from tests import fewer_peoples
 from tests.own_folder import write_example

@@ -6,6 +6,7 @@ from html import unescape
 
 import pytest
 
+from atlas.articles import cards, conflicts, gaps, glossary, interpretations
 from atlas.check import sums
 from atlas.picture import address as atlas_address
 from atlas.search import index
@@ -14,7 +15,7 @@ from atlas.words import biblatex
 from atlas.words.language import language, speaking
 from atlas.words.translated import translated
 from pages.shell import links
-from pages.sources import address, cards, conflicts, gaps, glossary, interpretations
+from pages.sources import address
 from pages.sources.address import Wanted
 from tests.pages.test_pages import PAYLOADS, run, words
 
@@ -183,7 +184,7 @@ def test_the_link_of_every_claim_opens_the_atlas_with_it(built_in, model) -> Non
 
 def test_a_card_tells_all_that_is_recorded(built_in, entries) -> None:
     entry = next(e for e in entries if e.claim.quotation)
-    shown = unescape(cards.card(built_in, entry))
+    shown = unescape(cards.card(built_in, entry, links))
     assert entry.claim.quotation in shown and entry.sources in shown
     for status in ("place", "date", "number"):
         assert status in shown
@@ -212,7 +213,7 @@ def test_rivals_stand_on_a_true_line(built_in) -> None:
     low, high = conflicts.scale(persons) or (0, 0)
     assert (low, high) == (459486, max(c.value for c in persons if c.value))
     assert conflicts.scale(persons[:1]) is None
-    shown = conflicts.record(built_in, built_in.conflicts["c13"], opened=True)
+    shown = conflicts.record(built_in, built_in.conflicts["c13"], links, opened=True)
     assert "left:0.0%" in shown and "left:100.0%" in shown
 
 

@@ -6,8 +6,8 @@ from html import unescape
 
 import pytest
 
+from atlas.articles import markup
 from atlas.paper.lesson.lesson import lesson
-from pages.shell import markup
 from pages.shell.text import plain
 from tests.pages.test_pages import heading, run, words
 

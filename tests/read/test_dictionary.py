@@ -7,11 +7,11 @@ import shutil
 
 import pytest
 
+from atlas.articles import conflicts
 from atlas.check import routes
 from atlas.read import dictionary, records
 from atlas.read.dataset import load
 from atlas.read.dictionary import BUILT_IN_DATA, FILE, read_dictionary
-from pages.sources import conflicts
 
 
 @pytest.fixture

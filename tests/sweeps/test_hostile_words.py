@@ -17,6 +17,7 @@ from xml.etree import ElementTree
 import pytest
 import streamlit as st
 
+from atlas.articles.profile import movements_of
 from atlas.base.dates import parse_day
 from atlas.model.model import Model
 from atlas.paper.film import film
@@ -28,7 +29,6 @@ from atlas.picture.address import Address
 from atlas.read import dataset
 from atlas.read.dataset import Dataset
 from atlas.screen import one_file, publication
-from pages.peoples.profile import movements_of
 from pages.sources.address import VIEWS
 from tests.browser.poisoned_data import PAYLOAD, poison
 from tests.pages.test_pages import as_read, run

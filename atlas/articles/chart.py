@@ -85,7 +85,7 @@ def describe(movement: Movement, figures: pd.DataFrame) -> str:
     """
     phrases = []
     for name, rows in figures.dropna(subset="people").groupby("state", sort=False):
-        most = rows.loc[rows["people"].idxmax()]
+        most = rows.iloc[int(rows["people"].argmax())]
         if most["people"] > 0:
             when = say("at first") if most["day"] == figures["day"].min() else most["date"]
             phrases.append(f"{name} {most['amount']}, {when}")

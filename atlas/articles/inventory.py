@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from atlas.read.citations import Citation, Work
 from atlas.read.dataset import Dataset
+from atlas.read.records import Claim, Event, Flow, People, Place, Stop, Territory
 from atlas.words import claims
 from atlas.words.language import many, say, to_say
 
@@ -72,10 +73,18 @@ def _best_grades(dataset: Dataset) -> dict[str, str]:
 def _uses(dataset: Dataset) -> tuple[Counter[str], Counter[str]]:
     direct: Counter[str] = Counter()
     quoted: Counter[str] = Counter()
-    records = [*dataset.claims.values(), *dataset.events.values(), *dataset.flows.values()]
-    sourced = [*records, *dataset.peoples.values(), *dataset.places.values(), *dataset.territories]
-    stops = [stop for stops in dataset.routes.values() for stop in stops]
-    for record in [*sourced, *stops]:
+    records: list[Claim | Event | Flow] = [
+        *dataset.claims.values(),
+        *dataset.events.values(),
+        *dataset.flows.values(),
+    ]
+    others: list[People | Place | Territory | Stop] = [
+        *dataset.peoples.values(),
+        *dataset.places.values(),
+        *dataset.territories,
+        *(stop for stops in dataset.routes.values() for stop in stops),
+    ]
+    for record in [*records, *others]:
         direct.update(_keys(record.source))
     for record in records:
         quoted.update(_keys(record.quoting))

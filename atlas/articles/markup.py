@@ -124,13 +124,14 @@ def folded(title: str, words: str, content: str, level: int = 3, opened: bool = 
         title: Its heading.
         words: A few words on its content, beside the heading.
         content: Its content as HTML, which is not escaped.
-        level: The level of the heading.
+        level: The level of the heading; 0 where the title is none.
         opened: Whether it is open at first.
     """
-    heading = f"<h{level}>{escape(title)}</h{level}>"
+    heading = f"<h{level}>{escape(title)}</h{level}>" if level else escape(title)
+    aside = f' <span class="said">{escape(words)}</span>' if words else ""
     return (
-        f'<details class="folded"{" open" if opened else ""}><summary>{heading} '
-        f'<span class="said">{escape(words)}</span></summary>{content}</details>'
+        f'<details class="folded"{" open" if opened else ""}><summary>{heading}'
+        f"{aside}</summary>{content}</details>"
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
+from atlas.articles.links import Links
 from atlas.base.dates import LAST_DAY
 from atlas.read.citations import Citation
 from atlas.read.dataset import Dataset
@@ -15,13 +16,12 @@ from atlas.words.language import say, to_say
 from atlas.words.locators import locator_text
 from atlas.words.names import known, names_of
 from atlas.words.vocabulary import words_of
-from pages.shell import links
 
 
-def card(dataset: Dataset, entry: Entry, opened: bool = False) -> str:
+def card(dataset: Dataset, entry: Entry, links: Links, opened: bool = False) -> str:
     """Return one claim; with ``opened`` everything known about it is shown at once."""
     claim = entry.claim
-    everything = definitions(facts(dataset, entry))
+    everything = definitions(facts(dataset, entry, links))
     if not opened:
         words = escape(say("Everything known about it"))
         everything = f"<details><summary>{words}</summary>{everything}</details>"
@@ -31,7 +31,7 @@ def card(dataset: Dataset, entry: Entry, opened: bool = False) -> str:
         f"<h2>{escape(entry.text)}</h2>"
         f'<p class="said">{escape(entry.sources)}</p>'
         f"{labels}{quotation(claim)}{everything}"
-        f'<p class="goes">{" ".join(_ways(dataset, entry, opened))}</p></article>'
+        f'<p class="goes">{" ".join(_ways(dataset, entry, links, opened))}</p></article>'
     )
 
 
@@ -68,7 +68,7 @@ def badges(words: Iterable[str]) -> str:
     return f'<ul class="marks">{"".join(f"<li>{escape(w)}</li>" for w in words if w)}</ul>'
 
 
-def facts(dataset: Dataset, entry: Entry) -> list[tuple[str, str, str]]:
+def facts(dataset: Dataset, entry: Entry, links: Links) -> list[tuple[str, str, str]]:
     """Return (name, words, address or "") for everything recorded about a claim."""
     claim = entry.claim
     movement = dataset.movements.get(claim.movement_id)
@@ -119,7 +119,7 @@ def link(words: str, address: str, about: str = "") -> str:
     return f'<a href="{escape(address)}"{label}>{escape(words)}</a>'
 
 
-def _ways(dataset: Dataset, entry: Entry, opened: bool) -> list[str]:
+def _ways(dataset: Dataset, entry: Entry, links: Links, opened: bool) -> list[str]:
     claim = entry.claim
     first = claim.first_day if claim.first_day is not None else claim.last_day
     late = first is not None and first > LAST_DAY
@@ -128,11 +128,11 @@ def _ways(dataset: Dataset, entry: Entry, opened: bool) -> list[str]:
     if not opened:
         found.append(link(say("Cite it"), links.claim(claim.id), entry.text))
     if claim.conflict_id in dataset.conflicts:
-        found.append(disagreeing(claim.conflict_id, entry.text))
+        found.append(disagreeing(links, claim.conflict_id, entry.text))
     return found
 
 
-def disagreeing(identity: str, about: str) -> str:
+def disagreeing(links: Links, identity: str, about: str) -> str:
     """Return the link to a conflict, by its id; ``about`` is what its sources disagree on."""
     words = say("Sources disagree ({conflict})", conflict=identity)
     return link(words, links.conflict(identity), about)

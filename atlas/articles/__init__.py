@@ -1,0 +1,1 @@
+"""What the pages of text say: articles in blocks, which the app draws and the site writes."""
