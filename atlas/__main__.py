@@ -20,6 +20,7 @@ from atlas.commands import compare as commands_compare
 from atlas.commands import figure as commands_figure
 from atlas.commands import html as commands_html
 from atlas.commands import sheet as commands_sheet
+from atlas.commands import site as commands_site
 from atlas.commands import state as commands_state
 from atlas.commands.arguments import Parser
 
@@ -114,6 +115,8 @@ def _parser() -> argparse.ArgumentParser:
     template.add_argument("--out", type=Path, required=True, metavar="DIR")
     html = _command(known, "html", commands_html.run, "write the whole atlas as one HTML file")
     commands_html.add_options(html)
+    site = _command(known, "site", commands_site.run, "write the atlas as a site of static files")
+    commands_site.add_options(site)
     figure = _command(known, "figure", commands_figure.figure, "write a plate for print")
     commands_figure.add_figure_options(figure)
     film = _command(known, "film", commands_figure.film, "write a film for slides")
@@ -122,7 +125,7 @@ def _parser() -> argparse.ArgumentParser:
     commands_sheet.add_options(sheet)
     compare = _command(known, "compare", commands_compare.run, "write the table of all movements")
     commands_compare.add_options(compare)
-    for command in (validate, build, state, export, html, figure, film, sheet, compare):
+    for command in (validate, build, state, export, html, site, figure, film, sheet, compare):
         shared.add_data_options(command)
     build.add_argument("--out", type=Path, default=None, metavar="DIR")
     commands_state.add_options(state)

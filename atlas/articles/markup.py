@@ -16,7 +16,7 @@ from atlas.words.language import say
 
 
 def table(rows: Sequence[Mapping[str, str]], label: str, kind: str = "") -> str:
-    """Return a table of plain texts; on a narrow screen each row is a card (shell.css).
+    """Return a table of plain texts; on a narrow screen each row is a card (articles.css).
 
     The columns are those of the first row. A text that is a web address becomes a link. The roles
     are written out because browsers drop them when a table is laid out as cards.

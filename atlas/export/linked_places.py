@@ -71,7 +71,12 @@ class Edition:
         """Return the URI of a place: an address that resolves, or one that needs none."""
         if self.published:
             return f"{self.published.rstrip('/')}/{FILE}#{place_id}"
-        return uuid.uuid5(_NAMESPACE, place_id).urn
+        return identifier(place_id)
+
+
+def identifier(name: str) -> str:
+    """Return a URI for what has no address, made from its name: the same at every run."""
+    return uuid.uuid5(_NAMESPACE, name).urn
 
 
 def linked_places(model: Model, edition: Edition = Edition()) -> bytes:

@@ -39,7 +39,7 @@ _WAIT = to_say(
 _ABOUT = to_say("About")
 _ABOUT_THIS = to_say("About this atlas")
 _VERSION = to_say("Data version {version}.")
-_RIGHTS = to_say(
+RIGHTS = to_say(
     "Data: CC BY 4.0, and ODbL for what derives from OpenStreetMap; © OpenStreetMap contributors. "
     "Program: MIT."
 )
@@ -56,7 +56,7 @@ _LICENCES = to_say("The licences in full")
 _HERE = bundle.STATIC / "one-file"
 _FONTS = bundle.STATIC / "vendor/source-sans"
 # The fonts that the player uses; weight 650 is drawn with the semibold, not with the bold.
-_FONT_FACES = {
+FONT_FACES = {
     "SourceSansPro-Regular": ("normal", "400"),
     "SourceSansPro-It": ("italic", "400"),
     "SourceSansPro-Semibold": ("normal", "600 650"),
@@ -107,7 +107,7 @@ def page(
             _font_faces(),
             _hangul_faces(),
             theme.css_properties(),
-            _without_requests(str(parts["styles"])),
+            without_requests(str(parts["styles"])),
             _text("page.css"),
             _text("print.css"),
         ]
@@ -202,14 +202,14 @@ def _font_faces() -> str:
         '@font-face { font-family: "Source Sans"; '
         f"font-style: {style}; font-weight: {weight}; src: url("
         f'{_data_address("font/woff2", _FONTS / f"{name}.woff2")}) format("woff2"); }}'
-        for name, (style, weight) in _FONT_FACES.items()
+        for name, (style, weight) in FONT_FACES.items()
     )
 
 
 def _hangul_faces() -> str:
     """Return the rules for Hangul, one for each face of Source Sans."""
     address = _data_address("font/ttf", bundle.STATIC / web.HANGUL)
-    kinds = ((weight, style) for style, weight in _FONT_FACES.values())
+    kinds = ((weight, style) for style, weight in FONT_FACES.values())
     return "\n".join(web.hangul_face(address, *kind) for kind in kinds)
 
 
@@ -217,7 +217,7 @@ def _data_address(kind: str, file: Path) -> str:
     return f"data:{kind};base64,{base64.b64encode(file.read_bytes()).decode()}"
 
 
-def _without_requests(styles: str) -> str:
+def without_requests(styles: str) -> str:
     """Return a style sheet that fetches nothing."""
     return _FETCHED.sub("none", styles)
 
@@ -258,7 +258,7 @@ def _words(dataset: Dataset, version: str, note: tuple[str, dict[str, str]]) -> 
 <p>{_said("span", TITLE)}. {_said("span", SUBTITLE)}. {_said("span", _VERSION, version=version)}
 {_said("span", note[0], **note[1]) if note[0] else ""}</p>
 {_said("p", DRAFTS, "of-drafts")}
-{_said("p", _RIGHTS if dataset.is_atlas else _RIGHTS_OF_PART)}
+{_said("p", RIGHTS if dataset.is_atlas else _RIGHTS_OF_PART)}
 {_said("p", _MADE_WITH)}
 <ul class="of-works">
 {layers}

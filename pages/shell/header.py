@@ -6,7 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
-from atlas.base import theme, web
+from atlas.base import bundle, theme, web
 from atlas.screen.one_file import TITLE
 from atlas.words.language import LANGUAGES, say
 from pages.shell import delivery, site, tongue, url
@@ -16,7 +16,7 @@ from pages.shell.text import plain
 _WEIGHTS = "100 900"
 # The parameter of the link that opens the atlas with its search.
 SEARCH = "search"
-_STYLES = Path(__file__).parent / "shell.css"
+_STYLES = (Path(__file__).parent / "shell.css", bundle.STATIC / "articles" / "articles.css")
 _languages = st.components.v2.component(
     "exile_and_return_languages",
     html='<select class="languages" name="lang"></select>',
@@ -36,7 +36,7 @@ def draw(page: str) -> None:
     """
     file = f"{delivery.server_path()}app/static/{web.HANGUL}"
     faces = "".join(web.hangul_face(file, _WEIGHTS, style) for style in ("normal", "italic"))
-    styles = _STYLES.read_text(encoding="utf-8")
+    styles = "\n".join(file.read_text(encoding="utf-8") for file in _STYLES)
     st.html(f"<style>{theme.css_properties()}\n{faces}\n{styles}</style>")
     with st.container(key="paper"):
         words = say("In the atlas: {address}", address="{address}")

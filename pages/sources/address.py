@@ -9,23 +9,14 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
+from atlas.articles.views import VIEWS
 from atlas.base.characters import without_hidden
 from atlas.picture import left_out
 from atlas.read.dataset import Dataset
 from atlas.search import index
 from atlas.search.index import Entry, Query
-from atlas.words.language import say, to_say
+from atlas.words.language import say
 
-VIEWS = {
-    "works": to_say("Works"),
-    "claims": to_say("Claims"),
-    "conflicts": to_say("Conflicts"),
-    "interpretations": to_say("Interpretations"),
-    "glossary": to_say("Glossary"),
-    "sums": to_say("Sums"),
-    "limits": to_say("Limits"),
-    "layers": to_say("Map layers"),
-}
 # Parameter -> facet of a claim.
 FACETS = {
     "who": "people",

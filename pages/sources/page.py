@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from pathlib import Path
 
 import streamlit as st
 
+from atlas.articles import views
+from atlas.articles.views import VIEWS
 from atlas.words.language import say
-from pages.shell import library
+from pages.shell import article, library
 from pages.sources import (
     claims,
     conflicts,
@@ -19,21 +20,14 @@ from pages.sources import (
     sums,
     works,
 )
-from pages.sources.address import VIEWS
 
-st.html(Path(__file__).parent / "sources.css")
 model = library.model()
 dataset = model.dataset
 files = library.scene_files()
 controls.follow(model)
 
-st.title(say("Sources and limits"), anchor=False)
-st.markdown(
-    say(
-        "Every figure, date, line and outline of the atlas rests on a work listed here, "
-        "or is marked as derived (we worked it out, and say how) or schematic (we drew it)."
-    )
-)
+st.title(views.title(), anchor=False)
+article.draw(views.introduction())
 library.show_faults(dataset)
 for note in controls.notes():
     # A note may quote the visitor's own words: as text, no address in it becomes a link.
