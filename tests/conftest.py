@@ -13,9 +13,14 @@ from atlas.read.dataset import Dataset, load
 # thousand objects took an eighth of the time.
 gc.set_threshold(100_000, 50, 100)
 
-# Tests that need one of these stay together: a server is started, and a bibliography full of
-# payloads read, by one process alone.
-SHARED = {"atlas_url": "atlas", "poisoned_url": "poisoned", "poisoned": "poisoned"}
+# Tests that need one of these stay together: a server is started, a bibliography full of payloads
+# read, and the site made, by one process alone.
+SHARED = {
+    "atlas_url": "atlas",
+    "poisoned_url": "poisoned",
+    "poisoned": "poisoned",
+    "site_files": "site",
+}
 # The longest files without a browser (pytest --durations=40 tells when another one has grown so).
 LONG = {"plate/test_plate", "map/test_map", "test_faulty_input", "export/test_folder", "test_pages"}
 
@@ -58,3 +63,12 @@ def built_in() -> Dataset:
 @pytest.fixture(scope="session")
 def model(built_in) -> Model:
     return Model(built_in)
+
+
+@pytest.fixture(scope="session")
+def site_files(model) -> dict[str, bytes]:
+    """Return the files of the static site by their paths."""
+    # Imported late: it brings all that articles need, of which few tests have any use.
+    from tests.site import made
+
+    return made.files(model)

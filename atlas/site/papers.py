@@ -15,6 +15,7 @@ from functools import partial
 from multiprocessing import get_context
 from pathlib import Path
 
+from atlas.base.dates import LAST_DAY
 from atlas.check import checks
 from atlas.model.model import Model
 from atlas.paper.lesson import sheets
@@ -75,23 +76,22 @@ def make(model: Model, version: str, address: str, paper: Paper) -> bytes | None
     if paper.kind != CARD:
         asked = sheets.Wanted(paper.of, paper.kind, site=address, lang=paper.tag)
         return sheets.sheet(model, asked, version).pdf()
-    moved = [m for m in model.dataset.movements.values() if paper.of in m.people_ids]
-    shown = Address(
-        movements=tuple(m.id for m in moved) if paper.of else (),
-        view="sofar",
-        lang=paper.tag,
-    )
-    shown = Address(
-        day=moved[0].end.last if moved and moved[0].end.last is not None else shown.day,
-        movements=shown.movements,
-        view="sofar",
-        lang=paper.tag,
-    )
+    shown = pictured(model.dataset, paper)
     try:
         made = plate(model, Figure(shown, page="slide"), version)
     except RefusedError:
         return None
     return made.sheet.render("png", _CARD_DPI, said=made.imprint)
+
+
+def pictured(dataset: Dataset, paper: Paper) -> Address:
+    """Return what a card shows: the way into exile, or, of all peoples, every way."""
+    moved = [m for m in dataset.movements.values() if paper.of in m.people_ids]
+    if not moved:
+        return Address(view="all", lang=paper.tag)
+    ends = [m.end.last for m in moved if m.end.last is not None]
+    day = min(max(ends, default=LAST_DAY), LAST_DAY)
+    return Address(day, movements=tuple(m.id for m in moved), view="sofar", lang=paper.tag)
 
 
 def missing(

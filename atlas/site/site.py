@@ -17,7 +17,7 @@ from atlas.site.addresses import folder as folder_of
 from atlas.site.assets import Assets
 from atlas.site.page import Edition, Page, Site, document
 from atlas.site.papers import CARD, Paper
-from atlas.words.language import LANGUAGES, language, read_catalog, speaking
+from atlas.words.language import LANGUAGES, language, speaking
 from atlas.words.translated import model_in
 
 
@@ -102,15 +102,8 @@ def content(
 
 
 def _letters(texts: Iterable[bytes]) -> str:
-    """Return the letters of texts and of every catalog."""
-    letters: set[str] = set()
-    for text in texts:
-        letters |= set(text.decode())
-    for tag in LANGUAGES:
-        if tag != "en":
-            for message in read_catalog(tag):
-                letters |= set("".join(message.string or ""))
-    return "".join(sorted(letters))
+    """Return the letters of texts, each once."""
+    return "".join(sorted(set().union(*(text.decode() for text in texts))))
 
 
 def _keeper(assets: Assets) -> Callable[[str], str]:

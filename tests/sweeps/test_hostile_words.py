@@ -29,11 +29,14 @@ from atlas.picture.address import Address
 from atlas.read import dataset
 from atlas.read.dataset import Dataset
 from atlas.screen import one_file, publication
+from atlas.site import site
 from pages.sources.address import VIEWS
 from tests.browser.poisoned_data import PAYLOAD, poison
+from tests.long_form import sample
 from tests.pages.test_pages import as_read, run
 from tests.payloads import MADE
 from tests.screen.test_one_file import Reader, held
+from tests.site.reading import Read
 
 KARACHAIS = "karachais-1943"
 DAY = parse_day("1943-11-05")
@@ -158,3 +161,36 @@ def test_the_one_file_holds_them(poisoned, model):
     read, sound = Reader(page), Reader(one_file.page(model, "v"))
     assert PAYLOAD in " ".join(text for _, text in read.texts)
     assert {tag for tag, _ in read.elements} <= {tag for tag, _ in sound.elements}
+
+
+# What pages of the site are made of; a payload would bring others, or something that acts.
+ELEMENTS = (
+    "html head meta title link style script body a header nav ul ol li main h1 h2 h3 h4 p span div "
+    "footer article section details summary table thead tbody tr th td blockquote strong small b i "
+    "dl dt dd pre img br form label input button noscript"
+)
+
+
+def test_pages_of_the_site_show_them_as_words(poisoned):
+    files = site.content(Model(poisoned), "v", "https://atlas.example/", "", {})
+    pages = {path: text for path, text in files.items() if path.endswith(".html")}
+    records = [path for path in pages if "claims/" in path]
+    chosen = [path for path in pages if path not in records] + sample(records, 30)
+    met = 0
+    for path in chosen:
+        read = Read(pages[path])
+        met += PAYLOAD[:30] in read.words
+        assert read.faults == [], path
+        assert {tag for tag, _ in read.elements} <= {*ELEMENTS.split()}, path
+        for tag, attributes in read.elements:
+            assert not [name for name in attributes if name.startswith("on") or name == "style"]
+            for name in ("href", "src"):
+                address = attributes.get(name, "")
+                assert not re.match(r"\s*(?!https?:)[a-z]+:", address, re.I), (path, tag, address)
+                assert ".invalid" not in address.partition("#")[0], (path, tag, address)
+        for text in read.scripts:
+            assert text.startswith("[data-at") or json.loads(text), path
+    assert met > len(chosen) // 2
+    for path, text in files.items():
+        if path.endswith((".svg", ".xml")):
+            ElementTree.fromstring(text)

@@ -199,6 +199,7 @@ def embedded(weight: int, italic: bool, letters: str) -> bytes:
     return _packed(weight, italic, letters, _FEATURES, "woff")
 
 
+@functools.lru_cache(maxsize=64)
 def for_pages(weight: int, italic: bool, letters: str) -> bytes:
     """Return a font reduced to some characters, as a WOFF2 file for pages of a site.
 
