@@ -13,6 +13,7 @@ from atlas.site.page import Edition
 from atlas.words import folding
 from atlas.words.language import say
 from atlas.words.translated import names_in_all_languages
+from atlas.words.works import described
 
 # What an entry has: its address below the folder of the language, what a reader sees of it, a few
 # words beside it, and what else it may be found by.
@@ -71,4 +72,4 @@ def _claims(entries: list[Entry]) -> Iterator[Row]:
 
 def _works(edition: Edition) -> Iterator[Row]:
     for work in edition.dataset.works.values():
-        yield VIEWS["works"], work.full, "", ""
+        yield VIEWS["works"], described(work), "", ""
