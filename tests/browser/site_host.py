@@ -15,12 +15,12 @@ BELOW = "/an/archive/"
 
 
 @contextmanager
-def site_host(files: Mapping[str, bytes]) -> Iterator[str]:
-    """Serve files by their paths and yield the address of their root."""
+def site_host(files: Mapping[str, bytes], quality: int = 5) -> Iterator[str]:
+    """Serve files by their paths, packed as well as ``quality``, and yield their root's address."""
 
     @cache
     def packed(path: str) -> bytes:
-        return brotli.compress(files[path], quality=5)
+        return brotli.compress(files[path], quality=quality)
 
     class Handler(BaseHTTPRequestHandler):
         def do_GET(self) -> None:

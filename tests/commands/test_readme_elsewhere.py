@@ -32,6 +32,11 @@ ELSEWHERE = {
         "tests/commands/test_environment.py",
         "test_long_runs_come_before_the_suite_and_fail_the_whole",
     ),
+    # Its cards and sheets take more than a minute.
+    f"{ATLAS} site --out DIR": (
+        "tests/commands/test_site.py",
+        "test_it_writes_the_site_and_says_how_large_it_is",
+    ),
     "python -m tests.seed_facts": (
         "tests/data_as_built/test_seed_facts.py",
         "test_the_readme_lists_what_was_left_out",

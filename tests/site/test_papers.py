@@ -45,6 +45,12 @@ def test_a_sheet_is_that_of_the_command(model):
         assert len(pdf.pages) >= 1
 
 
+def test_what_does_not_lie_in_the_folder_is_made(tmp_path):
+    asked = [Paper("worksheet", "koreans", "kk")]
+    ((paper, content),) = papers.missing(tmp_path, folders.built_in(), "abc", "", asked)
+    assert paper == asked[0] and content.startswith(b"%PDF")
+
+
 def test_what_lies_in_the_folder_is_not_made_again(tmp_path):
     asked = [Paper(CARD, "karachais", "en"), Paper("worksheet", "koreans", "kk")]
     for paper in asked:
