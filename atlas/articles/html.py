@@ -99,6 +99,6 @@ def _way(block: Way, address: str) -> str:
 def _drawing(address: str, words: str) -> str:
     if not address:
         return ""
-    shown = f'<img src="{escape(address)}" alt="{escape(words)}" loading="lazy">'
+    shown = f'<img src="{escape(address)}" alt="{escape(words)}">'
     # On a narrow screen it is moved rather than made smaller: the keyboard must reach it.
     return f'<div class="drawing" tabindex="0">{shown}</div>'

@@ -80,7 +80,7 @@ class Place:
 
     @property
     def root(self) -> str:
-        """The way from here to the root of the site: "", "../" …"""  # noqa: D415
+        """The way from here to the root of the site, such as "../"."""
         return "../" * self.full.count("/")
 
     def to(self, path: str, tag: str = "") -> str:
@@ -124,8 +124,3 @@ class Place:
             return ""
         asked = dict(way.asked) | ({} if self.tag == "en" else {"lang": self.tag})
         return f"{self.app}{way.page}{f'?{urlencode(asked)}' if asked else ''}"
-
-
-def at_step(place: Place, steps: list[TourStep]) -> dict[int, str]:
-    """Return the ways to the map at the steps of a story, by number."""
-    return {step.step: place.step(step) for step in steps}

@@ -84,6 +84,7 @@ def add_program(assets: Assets, letters: str) -> None:
         _text("site.css"),
     ]
     assets.add("site.css", "\n".join(styles).encode())
+    assets.add("plain.css", _text("plain.css").encode())
     assets.add("leaflet.js", str(program["leaflet"]).encode())
     player = f"const player = {bundle.classic('index.js')};\n{_text('map.js')}"
     assets.add("map.js", player.encode())

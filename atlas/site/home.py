@@ -56,6 +56,7 @@ def home(edition: Edition, cards: Cards) -> Page:
         tuple(files.values()),
         kept=True,
         in_full=True,
+        plain=True,
     )
 
 

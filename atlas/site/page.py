@@ -74,6 +74,7 @@ class Page:
         section: The path of the page that is marked as open in the bar.
         kept: Whether a reader who was here once has it without a network.
         in_full: Whether its content has the whole width.
+        plain: Whether it looks otherwise without JavaScript (plain.css).
     """
 
     path: str
@@ -87,6 +88,7 @@ class Page:
     section: str = ""
     kept: bool = False
     in_full: bool = False
+    plain: bool = False
 
 
 def document(edition: Edition, page: Page) -> str:
@@ -158,6 +160,9 @@ def _head(edition: Edition, page: Page, place: Place) -> list[str]:
         address = place.root + assets[name]
         lines.append(f'<link rel="preload" as="fetch" href="{address}" crossorigin>')
     lines.append(f'<link rel="stylesheet" href="{place.root}{assets["site.css"]}">')
+    if page.plain:
+        plain = f'<link rel="stylesheet" href="{place.root}{assets["plain.css"]}">'
+        lines.append(f"<noscript>{plain}</noscript>")
     lines += _of_others(edition, page, place, described)
     for name in page.scripts:
         kind = "defer" if name in _OF_LIBRARIES else 'type="module"'

@@ -229,6 +229,7 @@ def _claims(edition: Edition, entries: Iterable[Entry], place: Place) -> list[Bl
 
 def _movement(movement: Movement | None, listed: list[Entry], place: Place) -> str:
     title = movement.title if movement else say("several, or none of them")
+    title = title[:1].upper() + title[1:]
     count = many("{count} figure, by date", "{count} figures, by date", len(listed))
     items = "".join(
         f'<li><a href="{place.claim(entry.claim.id)}">{escape(entry.text)}</a> '

@@ -36,6 +36,18 @@ function elsewhere() {
   return asked !== given.language ? given.folders[asked] : undefined;
 }
 
+/** Who reads on in another language reads on at the same picture. */
+function carryPicture() {
+  for (const link of /** @type {NodeListOf<HTMLAnchorElement>} */ (
+    document.querySelectorAll(".tongues a")
+  ))
+    link.addEventListener("click", () => {
+      const picture = new URLSearchParams(location.hash.slice(1));
+      picture.delete("lang");
+      link.hash = picture.toString();
+    });
+}
+
 /** An address of the app names its picture after "?": what was printed on paper leads here too. */
 function takeQuery() {
   if (location.search.length > 1 && !location.hash)
@@ -44,6 +56,7 @@ function takeQuery() {
 
 async function open() {
   takeQuery();
+  carryPicture();
   const other = elsewhere();
   if (other) {
     location.replace(new URL(other + location.hash, location.href));

@@ -53,6 +53,7 @@ async function fromKept(request) {
 
 /** The page that says that another was not kept, in the language of the folder that was asked for. */
 function away(address) {
+  if (/\baway\.html$/.test(address)) return Response.error();
   const tongue = address.slice(ROOT.length).match(/^(?:ru|kk)\//)?.[0] ?? "";
   return Response.redirect(addressOf(`${tongue}away.html`));
 }

@@ -17,12 +17,11 @@ ALWAYS = [
     ("", 1280),
     ("?date=1944-02-24", 400),
     ("peoples?people=chechens", 1280),
-    ("sources?show=claims&claim=ci-arrived-akmola", 400),
     ("figure?movement=karachais-1943", 1280),
-    ("teaching?lesson=karachais", 400),
     ("compare?columns=return", 400),
     ("compare?pair=return&left=kalmyks-1943&on=1944-01-05", 400),
 ]
+# What articles consist of is looked at on the site, at every width (test_site_browser.py).
 VISITS = [
     ("", 400),
     # The card of a story is looked at with the stories (test_story.py).
@@ -36,6 +35,8 @@ VISITS = [
     ("sources?show=claims&who=balkars", 1280),
     ("sources?show=claims&who=balkars", 400),
     ("sources?show=claims&claim=ci-arrived-akmola", 1280),
+    ("sources?show=claims&claim=ci-arrived-akmola", 400),
+    ("teaching?lesson=karachais", 400),
     ("sources?show=conflicts", 1280),
     ("sources?show=interpretations", 400),
     ("sources?show=conflicts&conflict=c13", 400),

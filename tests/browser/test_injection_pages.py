@@ -52,7 +52,8 @@ def reader(profile: BrowserContext, poisoned_url: str) -> Iterator[Visit]:
         yield begin(poisoned_url, viewport={"width": 1280, "height": 900})
 
 
-# One page with maps, one with cards and one with a plate; of the others a sample.
+# One page with maps, one with cards and one with a plate; of the others a sample. What articles say
+# is read on the pages of the site, all of them (tests/sweeps/test_hostile_words.py).
 ALWAYS = ["peoples?people=kazakhs", "sources?show=claims&claim=kar-arrived-frunze"]
 OTHERS = [
     *(f"sources?show={view}" for view in ("works", "claims", "conflicts", "interpretations")),
@@ -62,7 +63,7 @@ OTHERS = [
 ]
 
 
-@pytest.mark.parametrize("path", ALWAYS + sample(OTHERS, 2))
+@pytest.mark.parametrize("path", ALWAYS + sample(OTHERS, 1))
 def test_nothing_runs_on_a_page_of_text(reader: Visit, path: str) -> None:
     page = unfolded(reader, path)
     labels = [label for frame in page.frames for label in frame.evaluate(LABELS)]

@@ -76,6 +76,8 @@ def test_pages_are_in_order_at_every_width(visitor, path: str) -> None:
 def test_everything_but_map_and_search_is_read_without_javascript(visitor, built_in) -> None:
     page = visitor(java_script_enabled=False)
     assert "needs JavaScript" in page.locator("main").inner_text()
+    first = page.locator("main").get_by_role("heading", name="Peoples").bounding_box()
+    assert first and first["y"] < 300, "no empty place of a map above what can be read"
     page.get_by_role("link", name="Peoples", exact=True).click()
     page.locator("main").get_by_role("link", name=built_in.peoples["karachais"].name_own).click()
     for section in ("Homeland, then and now", "Where people were", "All figures, and who says so"):
@@ -110,6 +112,10 @@ def test_an_address_with_a_language_leads_to_its_folder(visitor, sign: str) -> N
     page.wait_for_selector(OPEN)
     assert shown(page)["date"] == "1944-03-21"
     assert page.locator("html").get_attribute("lang") == "kk"
+    page.get_by_role("link", name="Русский").click()
+    page.wait_for_url("**/ru/index.html#date=1944-03-21**")
+    page.wait_for_selector(OPEN)
+    assert shown(page)["date"] == "1944-03-21", "and on, at the same picture"
 
 
 def test_the_search_finds_names_in_any_spelling(visitor) -> None:
