@@ -86,8 +86,8 @@ def add_program(assets: Assets, letters: str) -> None:
     assets.add("site.css", "\n".join(styles).encode())
     assets.add("plain.css", _text("plain.css").encode())
     assets.add("leaflet.js", str(program["leaflet"]).encode())
-    player = f"const player = {bundle.classic('index.js')};\n{_text('map.js')}"
-    assets.add("map.js", player.encode())
+    player = bundle.classic("index.js", others=[bundle.WORKER])
+    assets.add("map.js", f"const player = {player};\n{_text('map.js')}".encode())
     search = f"const folding = {bundle.classic('folding.js')};\n{_text('search.js')}"
     assets.add("search.js", search.encode())
     assets.add("keep.js", _text("keep.js").encode())

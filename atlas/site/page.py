@@ -134,7 +134,8 @@ def _policy(lengths: str) -> str:
         "font-src 'self'",
         "img-src 'self' data:",
         "connect-src 'self'",
-        "worker-src 'self'",
+        # The service worker, and the map's own worker, which is made of the program that runs.
+        "worker-src 'self' blob:",
         "base-uri 'none'",
         "form-action 'self'",
     ]
