@@ -84,7 +84,10 @@ _BY_SOMEBODY = to_say("The translation is a draft; no native speaker has read it
 
 def draft_note(dataset: Dataset) -> str:
     """Return what a paper says of its language, in that language; "" where no text is a draft."""
-    texts = dataset.as_written.translations.into(dataset.language).values()
+    if dataset.written is None:
+        # As it was written: its translations need not be read.
+        return ""
+    texts = dataset.written.translations.into(dataset.language).values()
     drafts = [text for text in texts if text.status == "draft"]
     if not drafts:
         return ""

@@ -144,15 +144,20 @@ class Panel:
         x, y = self._middle
         _, _, width, height = self.frame
         best = (self._unknown(x, y), (x, y))
-        if best[0]:
-            shares = np.linspace(-1, 1, 17)
-            for aside in ((a * across, b * down) for a in shares for b in shares):
-                there = x + aside[0] * self.metres, y + aside[1] * self.metres
-                cost = _ASIDE * (abs(aside[0]) / width + abs(aside[1]) / height)
-                if cost > best[0]:
-                    # However much of the base map it shows, it is too far aside.
-                    continue
-                best = min(best, (self._unknown(*there) + cost, there))
+        shares = np.linspace(-1, 1, 17) if best[0] else ()
+        # Where it has no room to move in one direction, most of these are the same.
+        moves = {
+            (_ASIDE * (abs(a * across) / width + abs(b * down) / height), a * across, b * down)
+            for a in shares
+            for b in shares
+        }
+        # From the least to the greatest: beyond the best found so far none can be better, however
+        # much of the base map it shows.
+        for cost, right, up in sorted(moves):
+            if cost > best[0]:
+                break
+            there = x + right * self.metres, y + up * self.metres
+            best = min(best, (self._unknown(*there) + cost, there))
         return best[1]
 
     def _unknown(self, x: float, y: float) -> float:

@@ -50,18 +50,20 @@ def turning_days(
         for day in candidates | {*chosen}
     }
 
-    def unlike(day: int) -> float:
-        return min(sum(abs(a - b) for a, b in zip(at[day], at[c], strict=True)) for c in chosen)
+    def apart(day: int, other: int) -> float:
+        return sum(abs(a - b) for a, b in zip(at[day], at[other], strict=True))
 
+    unlike = {day: min(apart(day, other) for other in chosen) for day in candidates}
     while len(chosen) < count:
         free = [d for d in sorted(candidates) if all(abs(d - c) >= _APART for c in chosen)]
-        unlike_all = [day for day in free if unlike(day) >= changed]
+        unlike_all = [day for day in free if unlike[day] >= changed]
         if not unlike_all:
             break
         wide = [day for day in unlike_all if _gap(day, chosen) > _WIDE_GAP]
         widest = max((_gap(day, chosen) for day in wide), default=0)
         within_gap = [day for day in wide if _gap(day, chosen) == widest]
-        chosen.append(max(within_gap or unlike_all, key=unlike))
+        chosen.append(max(within_gap or unlike_all, key=unlike.__getitem__))
+        unlike = {day: min(least, apart(day, chosen[-1])) for day, least in unlike.items()}
     return sorted(chosen)
 
 

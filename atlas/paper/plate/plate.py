@@ -256,9 +256,11 @@ class _Drawing:
         self.without_room: list[LeftOut] = []
         self.drawn: list[Drawn] = []
         self.seen: list[Picture] = []
+        self._maps: dict[tuple[str, Frame], tuple[Sheet, Drawn]] = {}
 
     def plate(self, wording: Wording) -> Plate:
         """Return the plate, with the numbers that found no room listed below or in the caption."""
+        wording = self._to_begin_with(wording)
         unlisted = self._sheet(wording), self.without_room, self.drawn, self.seen
         for kinds in (_NUMBERS, _NUMBERS[:1], ()):
             sheet, self.without_room, self.drawn, self.seen = unlisted
@@ -280,6 +282,21 @@ class _Drawing:
             texts.licence(self.tongue, self.dataset),
             self.dataset.is_atlas,
         )
+
+    def _to_begin_with(self, wording: Wording) -> Wording:
+        """Return the words of the first sheet: whether the maps lack numbers may be known before.
+
+        Those of maps on which none are written are lost wherever the maps end, and where they are
+        too many to be listed, the foot says how many more there are.
+        """
+        unwritten = (
+            (number, item)
+            for number, cell in enumerate(cell for row in self._rows for cell in row)
+            if not (cell.numbers or cell.homelands or self.figure.address.map)
+            for item in self._told(cell, cell.picture.regions)
+        )
+        is_long = len(set(unwritten)) > _MOST_LISTED
+        return replace(wording, further=1) if is_long else wording
 
     def _listing(
         self, sheet: Sheet, wording: Wording, kinds: Sequence[str]
@@ -348,6 +365,18 @@ class _Drawing:
         return sheet
 
     def _map(self, sheet: Sheet, cell: Cell, frame: Frame, letter: str) -> None:
+        """Draw a map; where it has the frame that it had on an earlier sheet it is the same."""
+        if (letter, frame) not in self._maps:
+            own = Sheet(sheet.width, sheet.height, greyscale=sheet.greyscale, paper=None)
+            self._maps[letter, frame] = own, self._new_map(own, cell, frame, letter)
+        made, drawn = self._maps[letter, frame]
+        sheet.add(made)
+        self.drawn.append(drawn)
+        if not cell.homelands:
+            lost = [*drawn.left_out, *self._beyond(cell, drawn), *self._unwritten(cell, drawn)]
+            self.without_room += [replace(item, panel=letter) for item in lost]
+
+    def _new_map(self, sheet: Sheet, cell: Cell, frame: Frame, letter: str) -> Drawn:
         (x, top, width, high), scale = frame, self.page.scale
         panel = Panel(frame, self.composition.points(cell))
         bar = (x + width - 26 * scale, top + high - 6 * scale, 26 * scale, 6 * scale)
@@ -366,13 +395,10 @@ class _Drawing:
                 prefix=f"{letter}." if letter else "",
                 reserved=[bar],
             )
-        self.drawn.append(drawn)
-        if not cell.homelands:
-            lost = [*drawn.left_out, *self._beyond(cell, drawn), *self._unwritten(cell, drawn)]
-            self.without_room += [replace(item, panel=letter) for item in lost]
         with sheet.part("Figure", name=letter, goes_on=True):
             end = (x + width - 2 * scale, top + high - 2 * scale)
             scale_bar(sheet, panel, *end, self.tongue, scale)
+        return drawn
 
     @property
     def _rows(self) -> tuple[tuple[Cell, ...], ...]:

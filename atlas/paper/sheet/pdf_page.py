@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import math
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
@@ -10,13 +11,14 @@ import numpy as np
 
 from atlas.paper.sheet import typeface
 from atlas.paper.sheet.display_list import PT, Clip, Part, PartEnd, Shape, Thing, Words
-from atlas.paper.sheet.glyphs import BEND, CLOSE, CURVE, MOVE, Outline
+from atlas.paper.sheet.glyphs import BEND, CLOSE, CURVE, LINE, MOVE, Outline
 from atlas.paper.sheet.inks import Inks
 from atlas.paper.sheet.pdf_fonts import Fonts
 from atlas.paper.sheet.structure import Node, Structure
 
 _CAPS = {"butt": 0, "round": 1}
 _JOINS = {"miter": 0, "round": 1, "bevel": 2}
+_OPERATORS = {MOVE: "%g %g m", LINE: "%g %g l", CLOSE: "h"}
 
 
 class Page:
@@ -151,22 +153,10 @@ class Page:
     def _path(self, outline: Outline, paint: str) -> None:
         vertices, codes = outline
         points = np.round(vertices / PT * (1, -1) + (0, self._height), 2) + 0.0
-        found: list[str] = []
-        held: list[tuple[float, float]] = []
-        pen = (0.0, 0.0)
-        for (x, y), code in zip(points.tolist(), codes, strict=True):
-            if code == CLOSE:
-                found.append("h")
-            elif code in (BEND, CURVE):
-                held.append((x, y))
-                if len(held) == (3 if code == BEND else 2):
-                    ends = held if code == BEND else _cubic(pen, *held)
-                    found.append(" ".join(f"{a:g} {b:g}" for a, b in ends) + " c")
-                    held, pen = [], (x, y)
-            else:
-                found.append(f"{x:g} {y:g} {'m' if code == MOVE else 'l'}")
-                pen = (x, y)
-        self._out.append(f"{' '.join(found)} {paint}")
+        form, bends, kept = _form(codes)
+        if len(bends):
+            points = _cubic(points, bends)
+        self._out.append(f"{form % tuple(points[kept].ravel().tolist())} {paint}")
 
     def _place(self, x: float, y: float) -> str:
         return f"{_rounded(x / PT)} {_rounded(self._height - y / PT)}"
@@ -187,15 +177,44 @@ def _words_of(thing: Words) -> Iterator[tuple[str, float]]:
         yield word, start
 
 
-def _cubic(
-    start: tuple[float, float], bend: tuple[float, float], end: tuple[float, float]
-) -> list[tuple[float, float]]:
-    """Return a quadratic curve as a cubic one: its handles and its end."""
+@functools.lru_cache(maxsize=4096)
+def _form(codes: tuple[int, ...]) -> tuple[str, np.ndarray, np.ndarray]:
+    """Return the operators of an outline with places for its numbers.
+
+    Also where the bends of its quadratic curves are, and which points the operators take, each
+    bend being two.
+    """
+    operators: list[str] = []
+    bends: list[int] = []
+    kept: list[bool] = []
+    held = 0
+    for number, code in enumerate(codes):
+        if code in (BEND, CURVE):
+            held += 1
+            last = held == (3 if code == BEND else 2)
+            operators.append("%g %g c" if last else "%g %g")
+            kept.append(True)
+            if code == CURVE and not last:
+                bends.append(number)
+                operators.append("%g %g")
+                kept.append(True)
+            held = 0 if last else held
+        else:
+            # Closing a stroke needs no point.
+            operators.append(_OPERATORS[code])
+            kept.append(code != CLOSE)
+    return " ".join(operators), np.array(bends, dtype=int), np.array(kept, dtype=bool)
+
+
+def _cubic(points: np.ndarray, bends: np.ndarray) -> np.ndarray:
+    """Return points with the handles of cubic curves in place of the bends of quadratic ones."""
+    bend = points[bends]
     handles = [
-        tuple(round(a + 2 / 3 * (b - a), 2) + 0.0 for a, b in zip(at, bend, strict=True))
-        for at in (start, end)
+        np.round(at + 2 / 3 * (bend - at), 2) + 0.0 for at in (points[bends - 1], points[bends + 1])
     ]
-    return [(handles[0][0], handles[0][1]), (handles[1][0], handles[1][1]), end]
+    points = points.copy()
+    points[bends] = handles[0]
+    return np.insert(points, bends + 1, handles[1], axis=0)
 
 
 def _points(mm: float) -> str:

@@ -153,6 +153,18 @@ class Sheet:
         """The groups drawn so far: their data by id, in the order drawn."""
         return dict(self._groups)
 
+    def add(self, other: Sheet) -> None:
+        """Print what is on another sheet of this size, with its groups.
+
+        Raises:
+            ValueError: If this sheet already has one of them.
+        """
+        if twice := self._groups.keys() & other._groups.keys():
+            raise ValueError(f"the sheet already has a group {min(twice)!r}")
+        self._things += other._things
+        self._groups |= other._groups
+        self.missing |= other.missing
+
     def insert(self, other: Sheet, x: float, y: float) -> None:
         """Print what is on another sheet with its top left corner at (x, y), without its groups.
 

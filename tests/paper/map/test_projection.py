@@ -1,5 +1,7 @@
 """The equal-area conic and the panels that show it."""
 
+from itertools import product
+
 import numpy as np
 import pytest
 import shapely
@@ -94,3 +96,34 @@ def test_a_panel_that_sees_past_the_pole_knows_no_west_and_no_east():
     west, south, east, north = panel.bounds
     assert (west, east, north) == (-180.0, 180.0, 90.0)
     assert south < 45
+
+
+@pytest.mark.parametrize(
+    ("frame", "points"),
+    [
+        ((0, 0, 180, 80), [(20, 60), (76, 43)]),  # may move from side to side
+        ((0, 0, 60, 120), [(44.5, 43.3), (76, 43)]),  # up and down
+    ],
+)
+def test_the_best_middle_is_found_without_a_look_at_every_place(frame, points, monkeypatch):
+    looked, of = [], Panel._unknown
+
+    def unknown(panel, x, y):
+        looked.append((x, y))
+        return of(panel, x, y)
+
+    monkeypatch.setattr(Panel, "_unknown", unknown)
+    panel = Panel(frame, points)
+    assert len(looked) <= 1 + 17
+    (x, y), metres = looked[0], panel.metres
+    spare = [
+        (size - 8 - np.ptp(along) / metres) / 2
+        for size, along in zip(frame[2:], panel.conic.projection(*np.array(points).T), strict=True)
+    ]
+    places = [
+        (of(panel, *there) + 0.2 * (abs(aside[0]) / frame[2] + abs(aside[1]) / frame[3]), there)
+        for aside in product(*(np.linspace(-1, 1, 17) * max(0, room) for room in spare))
+        for there in [(x + aside[0] * metres, y + aside[1] * metres)]
+    ]
+    assert panel._middle != (x, y)
+    assert panel._middle == pytest.approx(min(places)[1])

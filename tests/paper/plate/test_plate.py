@@ -178,6 +178,21 @@ def test_what_finds_no_room_is_listed(made_of):
         assert item.name.split()[0] in said
 
 
+@pytest.mark.parametrize("figure", [Figure(Address()), Figure(Address(), "multiples")])
+def test_a_map_is_drawn_once_though_numbers_find_no_room(model, monkeypatch, figure):
+    drawn, draw = [], plates.plate_map
+
+    def counted(sheet, panel, *rest, **look):
+        drawn.append(panel.frame)
+        return draw(sheet, panel, *rest, **look)
+
+    monkeypatch.setattr(plates, "plate_map", counted)
+    made = plate(model, figure, "v1")
+    # What is not on the maps is said below them, which is known late, or for small maps before.
+    assert made.lacks.numbers
+    assert len(drawn) == len(set(drawn)) == len(made.drawn)
+
+
 SHORT = "Shortened on the map, here in full: "
 
 

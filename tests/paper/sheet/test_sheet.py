@@ -184,6 +184,18 @@ def test_two_groups_with_one_id_are_refused():
     assert list(sheet.groups) == ["front:x"]
 
 
+def test_what_is_on_another_sheet_is_added_with_its_groups():
+    sheet, other = Sheet(60, 40), Sheet(60, 40, paper=None)
+    with other.group("front:x", value=3):
+        other.text(5, 5, "ꙮ", 6)
+    sheet.add(other)
+    assert sheet.display_list[1:] == other.display_list
+    assert sheet.groups == {"front:x": {"value": "3"}}
+    assert sheet.missing == {"ꙮ"}
+    with pytest.raises(ValueError, match="front:x"):
+        sheet.add(other)
+
+
 def test_spaced_words_are_wider():
     assert text_width("ABC", 6, spacing=0.5) == pytest.approx(
         text_width("ABC", 6) + 2 * 0.5 * 6 * 25.4 / 72
