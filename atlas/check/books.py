@@ -7,7 +7,7 @@ from itertools import pairwise
 from atlas.base.dates import FIRST_DAY, LAST_DAY, iso_of
 from atlas.model.curves import Quantity, total_of
 from atlas.model.model import Model
-from atlas.model.timeline import MovementState, movement_state
+from atlas.model.timeline import MovementState, amounts
 from atlas.model.track import Track
 
 # The parts that add up to the total, apart from those in exile; and what else a day states.
@@ -29,7 +29,7 @@ def first_wrong(model: Model) -> str:
         track = model.at(picks).track(movement)
         # The days between the counts are checked once only: picks barely change them.
         for day in days(track, between=not picks) if track.whole else ():
-            found = wrong(movement_state(track, day))
+            found = wrong(amounts(track, day))
             if found:
                 picked = f" (with {', '.join(picks)} picked)" if picks else ""
                 return f"on {iso_of(day)} {found}{picked}"
@@ -38,31 +38,46 @@ def first_wrong(model: Model) -> str:
 
 def wrong(state: MovementState) -> str:
     """Return what is impossible in a state, in words, or ""."""
-    parts = {name: getattr(state, name) for name in _PARTS} | state.exile
-    known = {name: quantity for name, quantity in parts.items() if quantity}
-    said = known | {name: q for name in _SAID if (q := getattr(state, name))}
-    for name, q in said.items():
-        if not 0 <= q.low <= q.least or (q.high is not None and q.least > q.high):
-            return f"{_told(q)} would be {name.replace('_', ' ')}"
-    summed = [q for name in (*_PARTS, "in_exile") if (q := getattr(state, name))]
-    if state.whole and state.added and _apart(state, summed):
-        books = _total(state)
-        counted = ", ".join(f"{_told(q)} {name.replace('_', ' ')}" for name, q in known.items())
-        return f"the parts do not add up to {_told(books)}: {counted}"
+    parts = [getattr(state, name) for name in _PARTS]
+    said = filter(None, (*parts, *state.exile.values(), *(getattr(state, n) for n in _SAID)))
+    if any(map(_is_impossible, said)):
+        return next(
+            f"{_told(q)} would be {name.replace('_', ' ')}"
+            for name, q in {
+                **_known(state),
+                **{name: getattr(state, name) for name in _SAID},
+            }.items()
+            if q and _is_impossible(q)
+        )
+    summed = [q for q in (*parts, state.in_exile) if q]
+    if state.whole and state.added and _apart(state, summed, is_whole=len(summed) > len(parts)):
+        known = _known(state).items()
+        counted = ", ".join(f"{_told(q)} {name.replace('_', ' ')}" for name, q in known)
+        return f"the parts do not add up to {_told(_total(state))}: {counted}"
     return ""
 
 
-def _apart(state: MovementState, parts: list[Quantity]) -> bool:
+def _is_impossible(q: Quantity) -> bool:
+    return not 0 <= q.low <= q.least or (q.high is not None and q.least > q.high)
+
+
+def _known(state: MovementState) -> dict[str, Quantity]:
+    """The parts of a state that are known, by name: those in exile by place."""
+    parts = {name: getattr(state, name) for name in _PARTS} | state.exile
+    return {name: quantity for name, quantity in parts.items() if quantity}
+
+
+def _apart(state: MovementState, parts: list[Quantity], *, is_whole: bool) -> bool:
     """Whether the parts cannot come to the whole and those counted beyond it.
 
-    Where each has a value they must be equal; where not, the bounds of both must meet.
+    Where each has a value they must be equal; where not, the bounds of both must meet. ``is_whole``
+    is whether every part is known.
     """
     books, summed = _total(state), total_of(parts)
-    whole_known = all(getattr(state, name) is not None for name in (*_PARTS, "in_exile"))
-    if whole_known and summed.value is not None and books.value is not None:
+    if is_whole and summed.value is not None and books.value is not None:
         return summed.value != books.value
     too_many = books.high is not None and summed.low > books.high
-    too_few = whole_known and summed.high is not None and summed.high < books.low
+    too_few = is_whole and summed.high is not None and summed.high < books.low
     return too_many or too_few
 
 

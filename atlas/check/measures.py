@@ -9,7 +9,7 @@ from collections.abc import Callable
 
 from atlas.base.dates import LAST_DAY
 from atlas.model.curves import Quantity, difference, total_of
-from atlas.model.timeline import movement_state
+from atlas.model.timeline import amounts
 from atlas.model.totals import STOCKS, lies_in
 from atlas.model.track import Track
 from atlas.read.dataset import Dataset
@@ -22,7 +22,7 @@ def of_state(name: str) -> Part:
     """Return the part of a state by its name."""
 
     def part(track: Track, day: int) -> Quantity | None:
-        quantity: Quantity | None = getattr(movement_state(track, day), name)
+        quantity: Quantity | None = getattr(amounts(track, day), name)
         return quantity
 
     return part
@@ -54,7 +54,7 @@ def _arrived(track: Track, day: int) -> Quantity:
 
 def _alive(track: Track, day: int) -> Quantity:
     """All the living of a movement, wherever they were."""
-    state = movement_state(track, day)
+    state = amounts(track, day)
     parts = (state.home, state.taken, state.under_way, state.in_exile, state.returned)
     return total_of(q or Quantity(None, 0, None, "derived") for q in (*parts, state.elsewhere))
 
@@ -121,7 +121,7 @@ def _held_in(dataset: Dataset, place_id: str) -> Part:
     """Those in a place of exile and in the places within it."""
 
     def part(track: Track, day: int) -> Quantity | None:
-        exile = movement_state(track, day).exile
+        exile = amounts(track, day).exile
         inside = [q for place, q in exile.items() if lies_in(dataset, place, place_id)]
         known = [q for q in inside if q]
         if not known:

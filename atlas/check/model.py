@@ -18,7 +18,7 @@ from atlas.check import books
 from atlas.check.alone import model_of
 from atlas.model.model import Model
 from atlas.model.rivals import MOST_COMBINATIONS
-from atlas.model.timeline import MovementState, movement_state
+from atlas.model.timeline import MovementState, amounts
 from atlas.model.totals import DRIVING_KINDS, TOTAL_MEASURES, rival_wholes
 from atlas.model.track import Track
 from atlas.read.dataset import Dataset
@@ -146,7 +146,7 @@ def _surplus(model: Model) -> tuple[int, int] | None:
     # After the last arrival a count of the living may hold births and those who came later.
     arrived = track.arrived.days[-1] if track.arrived.knots else LAST_DAY
     early = (day for day in books.days(track, between=False) if day <= arrived)
-    found = ((day, n) for day in early if (n := _beyond(track, movement_state(track, day), day)))
+    found = ((day, n) for day in early if (n := _beyond(track, amounts(track, day), day)))
     return next(found, None)
 
 

@@ -19,7 +19,6 @@ import subprocess
 import sys
 import threading
 import time
-import urllib.request
 import webbrowser
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -259,6 +258,9 @@ def _port(address: str, wanted: int | None) -> int:
 
 
 def _open_when_ready(url: str, server: subprocess.Popen[bytes]) -> None:
+    # Imported late: every command imports this module, and none but this needs the network.
+    import urllib.request
+
     deadline = time.monotonic() + 60
     while time.monotonic() < deadline and server.poll() is None:
         try:

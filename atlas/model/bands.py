@@ -14,7 +14,7 @@ from atlas.base.memo import Memo
 from atlas.base.theme import STACK
 from atlas.model.curves import Curve
 from atlas.model.model import View
-from atlas.model.timeline import MovementState, movement_state
+from atlas.model.timeline import MovementState, amounts
 from atlas.model.track import Track
 from atlas.read.dataset import Dataset
 
@@ -84,9 +84,9 @@ def _band(view: View, movement_id: str) -> Band | None:
 def _points(track: Track) -> Iterator[tuple[int, tuple[float, ...]]]:
     leaps = {track.home_until + 1}.union(*(curve.leaps for curve in _curves(track)))
     for day in sorted(_knots(track)):
-        tops = _tops(movement_state(track, day))
+        tops = _tops(amounts(track, day))
         if day in leaps and day > FIRST_DAY:
-            before = _tops(movement_state(track, day - 1))
+            before = _tops(amounts(track, day - 1))
             if before != tops:
                 yield day, before
         yield day, tops

@@ -209,7 +209,9 @@ def _one_a_place(regions: Sequence[Region]) -> list[Region]:
 
 def _of_one_day(counts: list[Region]) -> Region:
     """Return the last of several counts of a place on one day, with a range that holds them all."""
-    *_, last = counts
+    *others, last = counts
+    if not others:
+        return last
     return replace(
         last,
         low=min(c.low for c in counts),
@@ -226,7 +228,10 @@ def _standing(living: Curve, regions: Sequence[Region]) -> tuple[Region, ...]:
     def until(counted: int) -> int:
         return next((max(counted, first) for first, last in falls if last > counted), LAST_DAY)
 
-    return tuple(replace(r, until=min(r.until, until(r.counted))) for r in regions)
+    days = {day: until(day) for day in {r.counted for r in regions}}
+    return tuple(
+        replace(r, until=days[r.counted]) if days[r.counted] < r.until else r for r in regions
+    )
 
 
 def _range(q: Quantity) -> tuple[int | None, int, int | None, str]:

@@ -9,7 +9,7 @@ rules under "The model".
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import Any
 
 from atlas.base.dates import iso_of, parse_day
@@ -133,7 +133,15 @@ def state(view: View, day: int | str) -> State:
 
 def movement_state(track: Track, day: int) -> MovementState:
     """Return where the people of one compiled movement were at the end of ``day``."""
-    claims = track.claims_at(day)
+    return _state(track, day, track.claims_at(day))
+
+
+def amounts(track: Track, day: int) -> MovementState:
+    """Return the same without its claims: for checks, which ask for the numbers of many days."""
+    return _state(track, day, ())
+
+
+def _state(track: Track, day: int, claims: tuple[str, ...]) -> MovementState:
     if track.whole is None:
         return MovementState(track.movement_id, None, claims=claims)
     whole = track.whole
@@ -196,12 +204,13 @@ def _dead(track: Track, day: int, removed: Quantity) -> Quantity | None:
     if dead.value is not None or None in (dead.high, removed.high, beyond.high):
         return dead
     most = (removed.high or 0) + (beyond.high or 0)
-    return replace(dead, high=max(dead.low, min(dead.high or 0, most)))
+    return Quantity(None, dead.low, max(dead.low, min(dead.high or 0, most)), dead.basis)
 
 
 def _worked_out(quantity: Quantity) -> Quantity:
     """A number that no source gives of its day, but that follows from what others give."""
-    return replace(quantity, basis=max(quantity.basis, "derived", key=BASES.index))
+    basis = max(quantity.basis, "derived", key=BASES.index)
+    return Quantity(quantity.value, quantity.low, quantity.high, basis)
 
 
 def _under_way(
@@ -216,7 +225,8 @@ def _under_way(
     if dead is None or dead.value is not None or not travelling.least:
         return travelling
     unseen = travelling.low if dead.high is None else dead.high - dead.low
-    return replace(travelling, low=max(0, travelling.low - unseen))
+    low = max(0, travelling.low - unseen)
+    return Quantity(travelling.value, low, travelling.high, travelling.basis)
 
 
 def _returned(track: Track, day: int) -> Quantity | None:
@@ -239,7 +249,8 @@ def _at_least(people: Quantity, placed: int) -> Quantity:
     if people.value is not None:
         return people
     low = max(people.low, placed)
-    return replace(people, low=low, high=None if people.high is None else max(people.high, low))
+    high = None if people.high is None else max(people.high, low)
+    return Quantity(None, low, high, people.basis)
 
 
 def _is_open(quantity: Quantity) -> bool:

@@ -98,7 +98,8 @@ def in_turn(regions: Sequence[Region]) -> list[Region]:
     for n, region in enumerate(regions):
         later = (r for r in regions[n + 1 :] if r.counted > region.counted)
         ended = (r.counted for r in later if r.overlaps(region) and region.claim_id not in r.apart)
-        standing.append(replace(region, until=min(region.until, next(ended, LAST_DAY + 1) - 1)))
+        until = next(ended, LAST_DAY + 1) - 1
+        standing.append(replace(region, until=until) if until < region.until else region)
     return standing
 
 

@@ -8,6 +8,7 @@ copied keeps the English.
 
 from __future__ import annotations
 
+import functools
 import re
 from collections.abc import Iterable
 from string import Formatter
@@ -81,7 +82,11 @@ def _pattern(form: str) -> re.Pattern[str]:
     return re.compile("".join(pieces))
 
 
-_PATTERNS = {form: _pattern(form) for form in _FORMS}
+@functools.cache
+def _patterns() -> dict[str, re.Pattern[str]]:
+    # Made when first asked for: English needs none, and to make them takes as long as to import
+    # shapely.
+    return {form: _pattern(form) for form in _FORMS}
 
 
 def locator_text(locator: str) -> str:
@@ -115,7 +120,7 @@ def _formed(text: str) -> str:
     """Return what has a form, in the language spoken, or ""."""
     if date := _DATE.fullmatch(text):
         return _date(*date.groups())
-    for form, pattern in _PATTERNS.items():
+    for form, pattern in _patterns().items():
         if found := pattern.fullmatch(text):
             values = found.groupdict()
             if "number" in values:

@@ -20,11 +20,9 @@ WHOLE = claim("whole", "removed", 1000, "1943-11-02/1943-11-10")
 @pytest.fixture
 def looked(monkeypatch):
     """The days that were looked at."""
-    days, state = [], books.movement_state
+    days, state = [], books.amounts
     monkeypatch.setattr(alone, "_MODELS", Memo(8))
-    monkeypatch.setattr(
-        books, "movement_state", lambda track, day: days.append(day) or state(track, day)
-    )
+    monkeypatch.setattr(books, "amounts", lambda track, day: days.append(day) or state(track, day))
     return days
 
 

@@ -121,7 +121,7 @@ def test_a_day_on_which_a_number_would_be_negative_is_a_fault(never_seen, monkey
     def failing(track, day):
         return replace(state(track, day), taken=wrong) if day == 5790 else state(track, day)
 
-    monkeypatch.setattr(books, "movement_state", failing)
+    monkeypatch.setattr(books, "amounts", failing)
     (said,) = found(dataset(WHOLE, claim("all", "arrived", 900, "1943-11-08")))
     assert said == ("movements.csv:whole_claim_id: on 1943-11-08 -1 people (0–0) would be taken")
 
@@ -130,7 +130,7 @@ def test_parts_that_do_not_add_up_to_the_total_are_a_fault(never_seen, monkeypat
     state = timeline.movement_state
     monkeypatch.setattr(
         books,
-        "movement_state",
+        "amounts",
         lambda track, day: replace(
             state(track, day), home=Quantity(5000, 5000, 5000, "derived"), added=ZERO
         ),

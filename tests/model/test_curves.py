@@ -67,7 +67,7 @@ def test_a_later_stage_is_a_floor_for_the_earlier_one():
 
 def test_sum_has_a_knot_wherever_a_part_has_one():
     both = total([curve([knot(0, 0), knot(4, 8)]), curve([knot(2, 10)])])
-    assert both.days == [0, 1, 2, 4]
+    assert both.days == (0, 1, 2, 4)
     assert both.at(2).value == 14
 
 
