@@ -6,9 +6,11 @@ way round the globe. Here each of these is reported.
 
 from __future__ import annotations
 
+import itertools
 import math
 from collections.abc import Iterator
 from itertools import pairwise
+from operator import itemgetter
 from typing import Any
 
 # Type -> depth to which its lists are nested: 1 a position, 2 a line or ring, 3 a polygon's rings.
@@ -92,11 +94,11 @@ def _flat(value: Any, depth: int) -> list[Any]:
     """
     if not isinstance(value, list) or not value:
         raise TypeError
+    if depth == 2 and _are_pairs(value):
+        # Nearly all are like this; the rest says what is wrong with the others.
+        return value
     if depth > 1:
         return [_flat(inner, depth - 1) for inner in value]
-    if len(value) == 2 and all(type(n) in (float, int) and abs(n) <= 180 for n in value):
-        # Nearly all are like this; the rest says what is wrong with the others.
-        return [float(value[0]), float(value[1])]
     for number in value:
         if isinstance(number, list):
             raise TypeError
@@ -107,6 +109,14 @@ def _flat(value: Any, depth: int) -> list[Any]:
     if len(value) not in (2, 3):
         raise ValueError(f"{_start(value)} should be two numbers: longitude, latitude")
     return [float(value[0]), float(value[1])]
+
+
+def _are_pairs(value: list[Any]) -> bool:
+    """Return whether a line or ring is of pairs of finite numbers, none of them a whole one."""
+    if {*map(type, value)} != {list} or {*map(len, value)} != {2}:
+        return False
+    numbers = [*itertools.chain.from_iterable(value)]
+    return {*map(type, numbers)} == {float} and math.isfinite(sum(numbers))
 
 
 def _is_finite(number: int | float) -> bool:
@@ -128,7 +138,8 @@ def _lines(value: list[Any], depth: int) -> Iterator[list[Position]]:
 
 def _on_the_globe(positions: list[Position]) -> None:
     """Raise OffTheGlobeError for the position furthest off the globe, if there is one."""
-    if all(abs(lon) <= 180 and abs(lat) <= 90 for lon, lat in positions):
+    east, north = map(itemgetter(0), positions), map(itemgetter(1), positions)
+    if max(map(abs, east)) <= 180 and max(map(abs, north)) <= 90:
         return
     lon, lat = max(positions, key=lambda p: max(abs(p[0]) / 180, abs(p[1]) / 90))
     if max(abs(lon), abs(lat)) > _SMALLEST_METRES:
@@ -179,8 +190,9 @@ def leap(geometry: dict[str, Any], is_ground: bool = False) -> str:
 
 def _is_longer_than_a_point(line: list[Position]) -> bool:
     """Return whether two points of a line would still differ when it is drawn."""
-    first, *others = ((round(lon, _DECIMALS), round(lat, _DECIMALS)) for lon, lat in line)
-    return any(other != first for other in others)
+    rounded = ((round(lon, _DECIMALS), round(lat, _DECIMALS)) for lon, lat in line)
+    first = next(rounded)
+    return any(other != first for other in rounded)
 
 
 def _place(point: Position) -> str:

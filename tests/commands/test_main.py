@@ -128,6 +128,22 @@ def test_the_table_of_a_state_names_what_is_beyond_the_whole_as_plates_do(capsys
     assert "at least 36" in found["died"]
 
 
+NUMBERS_ALONE = """
+import sys
+from atlas.__main__ import main
+assert main(["state", "--date", "1944-03-10"]) == main(["validate"]) == 0
+loaded = {name.partition(".")[0] for name in sys.modules}
+assert "shapely" in loaded
+drawing = {"matplotlib", "PIL", "pikepdf", "uharfbuzz", "fontTools"}
+pages = {"pandas", "geopandas", "streamlit", "folium"}
+assert not loaded & (drawing | pages), loaded & (drawing | pages)
+"""
+
+
+def test_commands_that_draw_nothing_import_nothing_to_draw_with():
+    subprocess.run([sys.executable, "-c", NUMBERS_ALONE], check=True, stdout=subprocess.DEVNULL)
+
+
 def test_after_the_release_nobody_is_in_exile(capsys):
     for day, words in (("1956-06-01", "  in exile: "), ("1961-12-31", "  not back: ")):
         assert main(["state", "--date", day, "--movement", "chechens-ingush-1944"]) == 0

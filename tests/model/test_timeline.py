@@ -1,5 +1,6 @@
 """The rules of the model, each on the smallest data set that shows it."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -287,3 +288,11 @@ def test_what_follows_from_counts_of_other_days_is_worked_out():
     assert basis("1930-01-01", "home") == "derived"
     assert basis("1943-11-05", "under_way") == "documented"
     assert basis("1943-11-09", "under_way") == "derived"
+
+
+def test_the_amounts_of_a_day_are_its_state_without_claims(model):
+    for movement in model.dataset.movements:
+        track = model.at().track(movement)
+        for day in (track.start, track.start + 10, track.start + 2000):
+            whole = timeline.movement_state(track, day)
+            assert timeline.amounts(track, day) == replace(whole, claims=())
