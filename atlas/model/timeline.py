@@ -166,7 +166,7 @@ def _state(track: Track, day: int, claims: tuple[str, ...]) -> MovementState:
     lines = (track.living, living), (track.elsewhere, elsewhere), (track.returned, returned)
     counted = (_counted(curve, shown, day) for curve, shown in lines)
     books = balance(whole, (*others, living, elsewhere, returned), (*others, *counted), added_dead)
-    last, is_counted = track.last_count(day), any(c.day == day for c in track.counted)
+    is_counted = any(c.day == day for c in track.counted)
     return MovementState(
         movement_id=track.movement_id,
         unit="persons",
@@ -187,7 +187,7 @@ def _state(track: Track, day: int, claims: tuple[str, ...]) -> MovementState:
         not_stated=total_of([books.missing, uncounted]),
         claims=claims,
         last_counts=last_counts,
-        last_living=last if in_exile is None else None,
+        last_living=track.last_count(day) if in_exile is None else None,
     )
 
 
@@ -219,8 +219,8 @@ def _under_way(
     """Who had boarded and not arrived; until the dead are counted some of them are among these."""
     off_trains = total_of([arrived, track.lost_on_way.at(day)])
     travelling = difference(loaded, _capped(off_trains, loaded.least))
-    knots = (*track.loaded.knots, *track.arrived.knots)
-    if travelling.least and not any(knot.day == day and knot.claims for knot in knots):
+    curves = (track.loaded, track.arrived)
+    if travelling.least and not any(k.day == day and k.claims for c in curves for k in c.knots):
         travelling = _worked_out(travelling)
     if dead is None or dead.value is not None or not travelling.least:
         return travelling

@@ -200,6 +200,8 @@ class Track:
 
     def deaths_only_in(self, day: int) -> tuple[str, ...]:
         """Return the regions of exile where alone the dead are counted; empty: they are of all."""
+        if not self.died_in:
+            return ()
         dead = self.died.at(day).low
         found = (p for first, value, p in self.died_in if first <= day and value == dead)
         return next(found, ())

@@ -50,6 +50,9 @@ def parse_told(text: str) -> Told:
     Raises:
         ValueError: If a brace holds something else than a number to be filled in.
     """
+    if "{" not in text and "}" not in text:
+        # Nearly all have no number: some nine thousand with the translations.
+        return Told(text, (text,) if text else ())
     pieces: list[str | Number] = []
     end = 0
     for found in _BRACES.finditer(text):
