@@ -187,8 +187,8 @@ def _build(options: argparse.Namespace) -> int:
     out = options.out or publication.scene_folder(folders)
     data = shared.load(folders)
     names = publication.build(folders.data, folders.geodata, out, data, own=folders.own)
-    for name in ("scene", "base", "player"):
-        shared.print_result(names[name])
+    for kind in publication.FILES:
+        shared.print_result(names[kind])
     return shared.code(data)
 
 

@@ -51,23 +51,43 @@ STYLES = (
 )
 # What a page runs in a worker: the drawing of the map.
 WORKER = "serve.js"
-# What a page may start: the player, and two maps with one clock. A page starts only what it needs.
-ENTRIES = ("index.js", "pair.js", WORKER)
+# What a page may start: the player, and two maps with one clock.
+PLAYER, PAIR = "index.js", "pair.js"
+# In a style sheet: strings; space and comments, with what no space is needed beside.
+_SPACE = r"(?:\s|/\*[^*]*\*+(?:[^/*][^*]*\*+)*/)"
+_STYLE = re.compile(
+    rf"""("(?:[^"\\]|\\.)*"|'(?:[^'\\]|\\.)*')|{_SPACE}*([{{}};,]){_SPACE}*|{_SPACE}+""", re.DOTALL
+)
 
 
-def bundle(static: Path = STATIC, entries: Sequence[str] = ENTRIES) -> dict[str, str]:
+def bundle(static: Path = STATIC) -> dict[str, str]:
     """Return ``program``, ``leaflet`` and ``styles``: two scripts and a style sheet.
 
-    ``program`` has the ``entries`` and all that they import (see :func:`program`).
+    ``program`` has the player and all that it imports (see :func:`program`).
 
     Raises:
         ValueError: As :func:`program` does.
     """
     return {
-        "program": program(*entries, static=static),
-        "leaflet": (static / "vendor/leaflet/leaflet.js").read_text(encoding="utf-8"),
-        "styles": "\n".join((static / p).read_text(encoding="utf-8") for p in STYLES),
+        "program": program(PLAYER, WORKER, static=static),
+        "leaflet": (static / "vendor/leaflet/map.js").read_text(encoding="utf-8"),
+        "styles": styles(static),
     }
+
+
+def pair(static: Path = STATIC) -> dict[str, str]:
+    """Return as ``program`` what two maps with one clock need beside the program of the player.
+
+    Raises:
+        ValueError: As :func:`program` does.
+    """
+    return {"program": program(PAIR, static=static, beside=(PLAYER, WORKER))}
+
+
+def styles(static: Path = STATIC) -> str:
+    """Return the style sheets as one, without comments and needless space."""
+    written = "\n".join((static / path).read_text(encoding="utf-8") for path in STYLES)
+    return _STYLE.sub(lambda found: found[1] or found[2] or " ", written)
 
 
 def classic(entry: str, static: Path = STATIC, others: Sequence[str] = ()) -> str:
@@ -83,7 +103,7 @@ def classic(entry: str, static: Path = STATIC, others: Sequence[str] = ()) -> st
     return f"{program(entry, *others, static=static)}({json.dumps(entry)})"
 
 
-def program(*entries: str, static: Path = STATIC) -> str:
+def program(*entries: str, static: Path = STATIC, beside: Sequence[str] = ()) -> str:
     """Return the modules ``entries``, with all that they import, as one expression.
 
     It is a function that, given a module's name, gives what the module exports; the module and
@@ -91,27 +111,35 @@ def program(*entries: str, static: Path = STATIC) -> str:
     as ``$program``, and can so give it to a worker. Comments and indents are left out: they are a
     quarter of what would be sent.
 
+    Modules that come with the entries ``beside`` are left out too. Then the expression is a
+    function that is given the one of those, and gives such a function for all.
+
     Raises:
         ValueError: If two modules import each other or share a name, one imports a file that is
             not there, or a template literal runs over several lines (what looks like a comment in
             it would be lost).
     """
     pieces = []
-    for name, source in _modules(static, *entries):
+    there = {name for name, _ in _modules(static, *beside)}
+    own = [module for module in _modules(static, *entries) if module[0] not in there]
+    for name, source in own:
         exports = ", ".join(_exported(source))
         body = _EXPORT_LIST.sub("", _EXPORT.sub(r"\1", _IMPORT_LINE.sub(_unpack, source)))
         pieces.append(f"{json.dumps(name)}: () => {{\n{body}return {{ {exports} }};\n}},")
     return "\n".join(
         [
-            "(function $program() {",
+            "(($others) => {" if beside else "(function $program() {",
             '"use strict";',
             "const $run = {};",
-            "const $exports = (name) => ($run[name] ??= $modules[name]());",
+            "const $exports = (name) => ($run[name] ??= $modules[name]());"
+            if not beside
+            else "const $exports = (name) =>\n"
+            "name in $modules ? ($run[name] ??= $modules[name]()) : $others(name);",
             "const $modules = {",
             *pieces,
             "};",
             "return $exports;",
-            "})()",
+            "})" if beside else "})()",
         ]
     )
 

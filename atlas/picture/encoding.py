@@ -1,4 +1,4 @@
-"""Coordinates packed for the browser: whole grains of a degree, delta-encoded.
+"""Coordinates packed for the browser: whole grains of a degree, as digits in a text.
 
 Ways are packed to 0.0001 degree, because fronts are placed along them. Outlines and the base map
 are only drawn: at the largest zoom 0.001 degree is a third of a pixel, and the data is a third
@@ -16,35 +16,61 @@ from atlas.read.shapes import rings_of
 WAY_GRAINS = 10_000
 DRAWN_GRAINS = 1_000
 _FEWEST_OF_RING = 3
+_DIGITS = "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz-_"
+_BASE = len(_DIGITS) // 2
+
+Point = tuple[int, int]
 
 
-def delta_line(points: Iterable[tuple[float, ...]], grains: int = DRAWN_GRAINS) -> list[int]:
-    """Return a line as [lon0, lat0, dlon, dlat, …] in grains, coinciding points merged.
+def line_of(points: Iterable[tuple[float, ...]], grains: int = DRAWN_GRAINS) -> list[Point]:
+    """Return the points of a line in whole grains, coinciding neighbours merged.
 
     Args:
         points: (lon, lat) in degrees; further coordinates are ignored.
         grains: How many grains make a degree.
     """
-    flat: list[int] = []
-    last = (0, 0)
+    found: list[Point] = []
     for lon, lat, *_ in points:
         here = (round(lon * grains), round(lat * grains))
-        if flat and here == last:
-            continue
-        flat += [here[0] - last[0], here[1] - last[1]]
-        last = here
-    return flat
+        if not found or here != found[-1]:
+            found.append(here)
+    return found
 
 
-def delta_polygons(shape: BaseGeometry) -> list[list[list[int]]]:
-    """Return polygons as lists of rings (outer first), each packed and not closed.
+def polygons_of(shape: BaseGeometry) -> list[list[list[Point]]]:
+    """Return polygons as lists of rings (outer first), each as by :func:`line_of` and not closed.
 
     A ring that shrinks to less than a triangle is too small to be seen and left out; if it is the
     outer ring, so is its polygon.
     """
     polygons = []
     for rings in rings_of(shape):
-        packed = [delta_line(list(ring.coords)[:-1]) for ring in rings]
-        if len(packed[0]) >= 2 * _FEWEST_OF_RING:
-            polygons.append([ring for ring in packed if len(ring) >= 2 * _FEWEST_OF_RING])
+        found = [line_of(list(ring.coords)[:-1]) for ring in rings]
+        if len(found[0]) >= _FEWEST_OF_RING:
+            polygons.append([ring for ring in found if len(ring) >= _FEWEST_OF_RING])
     return polygons
+
+
+def steps(points: Iterable[Point], start: Point = (0, 0)) -> list[int]:
+    """Return the steps from one point to the next, the first from ``start``: [dx, dy, dx, …]."""
+    flat: list[int] = []
+    for point in points:
+        flat += [point[0] - start[0], point[1] - start[1]]
+        start = point
+    return flat
+
+
+def packed(numbers: Iterable[int]) -> str:
+    """Return whole numbers as a text of ``_DIGITS``, which takes no escapes in JSON.
+
+    A number n >= 0 counts as 2n, another as -2n - 1; it is written in 32s, the lowest first, and
+    each digit but the last of a number is 32 more.
+    """
+    text = []
+    for number in numbers:
+        rest = 2 * number if number >= 0 else -2 * number - 1
+        while rest >= _BASE:
+            text.append(_DIGITS[_BASE + rest % _BASE])
+            rest //= _BASE
+        text.append(_DIGITS[rest])
+    return "".join(text)

@@ -1,7 +1,8 @@
 """What the player needs to speak another language than English: words, calendar, texts of the data.
 
-The scene is in English. A pack has what differs from it in the scene of the translated data, as a
-patch: an object or a list of the scene's own form that holds only what is to be replaced.
+The scene is in English. A pack has what differs from its first part in the scene of the translated
+data, as a patch: an object or a list of the scene's own form that holds only what is replaced. The
+texts, which come after the picture, are sent in the one language alone.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from babel.messages.catalog import Catalog
 
 from atlas.model.model import Model
 from atlas.screen.scene import scene
+from atlas.screen.texts import parted
 from atlas.words.language import Language, language, read_catalog, speaking
 from atlas.words.names import abbreviations
 from atlas.words.translated import model_in
@@ -30,20 +32,34 @@ _SAID_BY_PLAYER = (
 )
 
 
-def language_pack(model: Model, tag: str, english: dict[str, Any]) -> dict[str, Any]:
+def language_pack(
+    model: Model, tag: str, first: dict[str, Any]
+) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return what the player needs to speak a language, as plain JSON values.
 
     Args:
         model: The model of the data in English.
         tag: A language of the atlas other than English.
-        english: The scene of the model (see :func:`atlas.screen.scene.scene`), as read from JSON.
+        first: The first part of the model's scene (see :func:`atlas.screen.texts.parted`), as read
+            from JSON.
+
+    Returns:
+        Words, calendar and the patch of the first part; and the texts, which in this language
+        stand for those in English.
     """
-    tongue = language(tag)
-    with speaking(tongue):
+    mine, texts = parted(scene_in(model, tag, first))
+    return {**words(language(tag)), "patch": difference(first, mine)}, texts
+
+
+def scene_in(model: Model, tag: str, english: dict[str, Any]) -> dict[str, Any]:
+    """Return the scene of a model in another language, as read from JSON.
+
+    ``english`` is the scene, or its first part, of which it has the version and the base map.
+    """
+    with speaking(language(tag)):
         said = scene(model_in(model, tag), english["data_version"], english["base"])
-    # As the player reads it: with the keys of JSON, and lists for tuples.
-    said = json.loads(json.dumps(said))
-    return {**words(tongue), "patch": difference(english, said)}
+    found: dict[str, Any] = json.loads(json.dumps(said))
+    return found
 
 
 def words(tongue: Language) -> dict[str, Any]:

@@ -26,6 +26,7 @@ from atlas.read.dataset import Dataset
 from atlas.screen import basemap
 from atlas.screen.language_pack import language_pack
 from atlas.screen.scene import scene
+from atlas.screen.texts import parted
 from atlas.words import citation_styles
 from atlas.words.language import LANGUAGES, language, speaking, to_say
 from atlas.words.translated import DRAFTS, translated
@@ -114,11 +115,12 @@ def page(
     )
     program = bundle.classic("index.js", others=[bundle.WORKER])
     player = f"const player = {program};\n{_text('open.js')}"
-    english = scene(model, version)
+    first, texts = parted(scene(model, version))
     packed = {
-        "scene": _packed(english),
+        "scene": _packed(first),
+        "texts": _packed(texts),
         "base": _packed(basemap.base(model.dataset)),
-        **_languages(model, english),
+        **_languages(model, first),
     }
     blocks = [
         f'<script type="text/plain" id="{key}">{text}</script>' for key, text in packed.items()
@@ -156,17 +158,16 @@ def page(
     return "\n".join(pieces).encode()
 
 
-def _languages(model: Model, english: dict[str, Any]) -> dict[str, str]:
-    """Return the words of each other language, by the id of their block."""
-    read = json.loads(json.dumps(english))
-    tags = [tag for tag in LANGUAGES if tag != "en"]
-    dataset = model.dataset
-    return {
-        f"words-{tag}": _packed(
-            {**language_pack(model, tag, read), "references": _references(dataset, tag)}
-        )
-        for tag in tags
-    }
+def _languages(model: Model, first: dict[str, Any]) -> dict[str, str]:
+    """Return the words and the texts of each other language, by the id of their block."""
+    read = json.loads(json.dumps(first))
+    found = {}
+    for tag in (tag for tag in LANGUAGES if tag != "en"):
+        pack, texts = language_pack(model, tag, read)
+        references = _references(model.dataset, tag)
+        found[f"words-{tag}"] = _packed({**pack, "references": references})
+        found[f"texts-{tag}"] = _packed(texts)
+    return found
 
 
 def _references(dataset: Dataset, tag: str) -> dict[str, str]:

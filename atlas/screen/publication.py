@@ -1,9 +1,10 @@
 """Publishing the scene: compressed files that the browser loads, written whole or not at all.
 
 A build turns everything into JSON files with a hash of their content in the name:
-``scene-*.json.gz`` (people, time, claims), ``base-*.json.gz`` (the base map) and
-``player-*.json.gz`` (the program that draws them). Two builds from the same data
-give the same bytes. The files are compressed here because Streamlit sends static
+``scene-*.json.gz`` (people, time, counts), ``texts-*.json.gz`` (what is read and not drawn: it
+comes after the first picture), ``base-*.json.gz`` (the base map), ``player-*.json.gz`` (the program
+that draws them) and ``pair-*.json.gz`` (what two maps side by side need beside it). Two builds from
+the same data give the same bytes. The files are compressed here because Streamlit sends static
 files as they are; the browser unpacks them with DecompressionStream.
 """
 
@@ -31,12 +32,15 @@ from atlas.read.own_folder import OwnFolder
 from atlas.screen import basemap
 from atlas.screen.language_pack import language_pack
 from atlas.screen.scene import scene
+from atlas.screen.texts import parted
 from atlas.words.language import language, speaking
 
 SCENE_FOLDER = bundle.STATIC / "scene"
 # What the browser loads: keys of the names that a build returns.
-FILES = ("scene", "base", "player")
-_OWN_FILE = re.compile(r"(?:scene|base|player|words-[a-z]{2})-[0-9a-f]{12}\.json\.gz")
+FILES = ("scene", "texts", "base", "player", "pair")
+_OWN_FILE = re.compile(
+    r"(?:scene|texts|base|player|pair|(?:words|texts)-[a-z]{2})-[0-9a-f]{12}\.json\.gz"
+)
 _OWN_FOLDER = re.compile(r"own-[0-9a-f]{12}")
 # A server that has been idle for longer finds its scene removed, and builds it again.
 UNUSED_DAYS = 30
@@ -50,7 +54,7 @@ def build(
     *,
     own: OwnFolder | None = None,
 ) -> dict[str, str]:
-    """Write the scene, base and player files into ``out``.
+    """Write the files of ``FILES`` into ``out``.
 
     Each file is written under a temporary name and then renamed, so that no reader ever sees half a
     file; files of earlier builds are removed last.
@@ -72,11 +76,13 @@ def build(
     base_file = _write(out, "base", basemap.base(dataset))
     # Whoever asks first may speak another language: the scene is in English, and is everybody's.
     with speaking(language("en")):
-        content = scene(Model(dataset), version, base_file)
+        first, texts = parted(scene(Model(dataset), version, base_file))
     names = {
-        "scene": _write(out, "scene", content),
+        "scene": _write(out, "scene", first),
+        "texts": _write(out, "texts", texts),
         "base": base_file,
         "player": _write(out, "player", bundle.bundle()),
+        "pair": _write(out, "pair", bundle.pair()),
         "data_version": version,
         "program": program_version(),
     }
@@ -105,9 +111,7 @@ def ensure(
         fresh = (
             names["data_version"] == Folders(data, geodata, own).version()
             and names["program"] == program_version()
-            and (out / names["scene"]).is_file()
-            and (out / names["base"]).is_file()
-            and (out / names["player"]).is_file()
+            and all((out / names[kind]).is_file() for kind in FILES)
         )
         if fresh:
             with suppress(OSError):
@@ -135,33 +139,44 @@ def words_name(names: dict[str, str], tag: str, model: Model) -> str:
     texts = model.dataset.as_written.translations.digest
     # A build may have been copied below a folder of its own.
     scene = names["scene"].rpartition("/")[2]
-    of = hashlib.sha256(f"{scene} {names['program']} {texts}".encode()).hexdigest()[:12]
-    return f"words-{tag}-{of}.json.gz"
+    told = names["texts"].rpartition("/")[2]
+    of = f"{scene} {told} {names['program']} {texts}"
+    return f"words-{tag}-{hashlib.sha256(of.encode()).hexdigest()[:12]}.json.gz"
+
+
+def texts_name(words: str) -> str:
+    """Return the name of the file with the texts in a language, beside that with its words."""
+    return words.replace("words-", "texts-", 1)
 
 
 def ensure_words(names: dict[str, str], tag: str, model: Model, out: Path = SCENE_FOLDER) -> str:
-    """Write the words of a language beside the scene that a build made, unless they are there.
+    """Write the words and texts of a language beside the scene of a build, unless they are there.
 
     Arguments are those of :func:`words_name`, and ``out`` the folder of the build.
 
     Returns:
-        The name of the file.
+        The name of the file with the words; :func:`texts_name` says that of the texts.
     """
     name = words_name(names, tag, model)
-    if not (out / name).is_file():
+    files = (name, texts_name(name))
+    if not all((out / file).is_file() for file in files):
         scene = out / names["scene"].rpartition("/")[2]
-        english = json.loads(gzip.decompress(scene.read_bytes()))
-        atomic.write(out / name, _compressed(_bytes(language_pack(model, tag, english))))
-        for old in out.glob(f"words-{tag}-*.json.gz"):
-            if _OWN_FILE.fullmatch(old.name) and old.name != name:
+        made = words_in_memory(tag, model, scene.read_bytes())
+        for file, content in zip(files, made, strict=True):
+            atomic.write(out / file, content)
+        for old in [*out.glob(f"words-{tag}-*.json.gz"), *out.glob(f"texts-{tag}-*.json.gz")]:
+            if _OWN_FILE.fullmatch(old.name) and old.name not in files:
                 old.unlink(missing_ok=True)
     return name
 
 
-def words_in_memory(tag: str, model: Model, english: bytes) -> bytes:
-    """Return the file with the words of a language, of a scene that no folder could store."""
-    said = language_pack(model, tag, json.loads(gzip.decompress(english)))
-    return _compressed(_bytes(said))
+def words_in_memory(tag: str, model: Model, first: bytes) -> tuple[bytes, bytes]:
+    """Return the files with the words and the texts of a language.
+
+    ``first`` is the file with the scene, which lies in a folder or in memory.
+    """
+    pack, texts = language_pack(model, tag, json.loads(gzip.decompress(first)))
+    return _compressed(_bytes(pack)), _compressed(_bytes(texts))
 
 
 def build_in_memory(

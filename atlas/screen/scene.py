@@ -20,6 +20,7 @@ from atlas.read.records import People
 from atlas.routes import fronts
 from atlas.routes.lanes import lanes_of
 from atlas.routes.streams import FREE_MODES, groups_of
+from atlas.screen.basemap import Ground
 from atlas.screen.movements import movement_entry
 from atlas.screen.statements import claim_entry, event_entries, person_entries, source_entries
 from atlas.screen.tours import tour_entries
@@ -28,7 +29,7 @@ from atlas.words import folding
 from atlas.words.translated import names_in_all_languages
 from atlas.words.vocabulary import in_every_language
 
-FORMAT = 4
+FORMAT = 5
 
 
 def scene(model: Model, data_version: str, base_file: str = "") -> dict[str, Any]:
@@ -54,7 +55,7 @@ def scene(model: Model, data_version: str, base_file: str = "") -> dict[str, Any
         "peoples": [_people(dataset, p) for p in dataset.peoples.values()],
         "movements": [movement_entry(model, m) for m in dataset.movements.values()],
         "places": {key: _place(dataset, key) for key in sorted(model.derived(places_shown))},
-        "units": [unit_entry(u) for u in dataset.units.values()],
+        "units": [unit_entry(u, dataset.derived(Ground)) for u in dataset.units.values()],
         "republics": republics(model),
         "free_modes": sorted(FREE_MODES),
         "legs": leg_entries(routes, lanes_of(model)),

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
 from typing import Any
 
 from atlas.model.model import Model
-from atlas.picture.encoding import WAY_GRAINS, delta_line, delta_polygons
+from atlas.picture.encoding import WAY_GRAINS, line_of, packed, steps
 from atlas.read.geometries import Feature
 from atlas.read.records import Flow
 from atlas.routes import fronts
@@ -14,10 +15,11 @@ from atlas.routes.lanes import Lanes
 from atlas.routes.paths import Path
 from atlas.routes.streams import Group
 from atlas.screen import shares
+from atlas.screen.basemap import Ground
 from atlas.words import claims
 
 
-def unit_entry(unit: Feature) -> dict[str, Any]:
+def unit_entry(unit: Feature, ground: Ground) -> dict[str, Any]:
     """Return a unit with its validity and outline, or with the seats of its districts as points."""
     return {
         "id": unit.id,
@@ -26,30 +28,30 @@ def unit_entry(unit: Feature) -> dict[str, Any]:
         "from": unit.valid.first,
         "to": unit.valid.last,
         "certainty": unit.certainty,
-        "polygons": delta_polygons(unit.shape),
+        "polygons": ground.polygons(unit),
         **({"points": _points(unit.shape)} if unit.shape.geom_type == "MultiPoint" else {}),
     }
 
 
-def _points(shape: Any) -> list[int]:
+def _points(shape: Any) -> str:
     """Return the packed seats of districts whose outlines are unpublished: drawn as discs."""
-    return delta_line((point.x, point.y) for point in shape.geoms)
+    return packed(steps(line_of((point.x, point.y) for point in shape.geoms)))
 
 
 def leg_entries(routes: dict[str, Path], lanes: Lanes) -> dict[str, Any]:
     """Return the legs that the routes use, each once, by id.
 
-    ``line`` is packed, ``km`` is the distance along it at each point, ``side`` the side of the
-    lanes, and ``most`` the greatest number of people on the leg by movement.
+    ``line`` is packed, and so is ``km``, the steps from point to point along it in hundredths;
+    ``side`` is the side of the lanes, and ``most`` the greatest number of people on the leg by
+    movement.
     """
     legs = {}
     for path in routes.values():
         for step in path.steps:
             leg = step.leg
-            line = delta_line(leg.points, WAY_GRAINS)
             legs[leg.id] = {
-                "line": line,
-                "km": list(leg.km),
+                "line": packed(steps(line_of(leg.points, WAY_GRAINS))),
+                "km": packed(_km_steps(leg.km)),
                 "mode": leg.mode,
                 "side": lanes.sides.get(leg.id, 1),
                 "most": {
@@ -59,6 +61,11 @@ def leg_entries(routes: dict[str, Path], lanes: Lanes) -> dict[str, Any]:
                 },
             }
     return dict(sorted(legs.items()))
+
+
+def _km_steps(km: Sequence[float]) -> list[int]:
+    hundredths = [round(100 * at) for at in km]
+    return [at - before for before, at in pairwise([0, *hundredths])]
 
 
 def route_entry(path: Path) -> dict[str, Any]:

@@ -14,6 +14,7 @@ from atlas.screen import basemap
 from atlas.screen.language_pack import language_pack
 from atlas.screen.one_file import FONT_FACES, without_requests
 from atlas.screen.scene import scene
+from atlas.screen.texts import parted
 from atlas.words.language import LANGUAGES, language, speaking
 
 _HERE = bundle.STATIC / "site"
@@ -59,12 +60,15 @@ def add_data(assets: Assets, model: Model, version: str) -> None:
     """Add the scene, the base map and the words of each language."""
     assets.add("base.json", json_bytes(basemap.base(model.dataset)))
     with speaking(language("en")):
-        english = scene(model, version)
-    assets.add("scene.json", json_bytes(english))
-    read = json.loads(json_bytes(english))
+        first, texts = parted(scene(model, version))
+    assets.add("scene.json", json_bytes(first))
+    assets.add("texts-en.json", json_bytes(texts))
+    read = json.loads(json_bytes(first))
     for tag in LANGUAGES:
         if tag != "en":
-            assets.add(f"words-{tag}.json", json_bytes(language_pack(model, tag, read)))
+            words, texts = language_pack(model, tag, read)
+            assets.add(f"words-{tag}.json", json_bytes(words))
+            assets.add(f"texts-{tag}.json", json_bytes(texts))
 
 
 def add_program(assets: Assets, letters: str) -> None:

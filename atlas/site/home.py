@@ -18,6 +18,7 @@ def home(edition: Edition, cards: Cards) -> Page:
     """Return the page with the map, below it what the atlas has to read."""
     place, site = edition.place(HOME), edition.site
     files = {name: f"{name}.json" for name in ("scene", "base")}
+    files["texts"] = f"texts-{edition.tag}.json"
     if edition.tag != "en":
         files["words"] = f"words-{edition.tag}.json"
     given = {
@@ -53,7 +54,8 @@ def home(edition: Edition, cards: Cards) -> Page:
         data,
         cards.get("", ""),
         ("leaflet.js", "map.js"),
-        tuple(files.values()),
+        # The texts are asked for after the first picture.
+        tuple(file for name, file in files.items() if name != "texts"),
         kept=True,
         in_full=True,
         plain=True,

@@ -131,7 +131,7 @@ def _pages(
 
 def _kept(edition: Edition, made: list[Page], assets: Assets) -> list[str]:
     """Return what a reader of an edition has without a network after one visit."""
-    names = [f"search-{edition.tag}.json", f"words-{edition.tag}.json"]
+    names = [f"{part}-{edition.tag}.json" for part in ("search", "words", "texts")]
     drawn = [path for path in assets.files if path.endswith(".svg")]
     shown = "".join(page.main for page in made)
     return [
@@ -146,7 +146,7 @@ def _for_hosts(
 ) -> dict[str, bytes]:
     """Return what a host, a search engine or a browser asks for by a name of its own."""
     assets, address = english.site.assets, english.site.address
-    of_one = ("kept-", "search-", "words-", "chart")
+    of_one = ("kept-", "search-", "words-", "texts-", "chart")
     first = [path for name, path in assets.items() if not name.startswith(of_one)]
     digest = hashlib.sha256()
     for path in sorted(files):

@@ -14,7 +14,7 @@ const sidebarOpen = () =>
 
 async function start(root, stand) {
   try {
-    const { program, scene, base, words } = await loaded(stand.data, "index.js");
+    const { program, scene, base, words, texts } = await loaded(stand.data, "index.js");
     if (stand.gone) return;
     const { data } = stand;
     root.replaceChildren();
@@ -22,6 +22,7 @@ async function start(root, stand) {
       // a picture that the reader has changed since stands above what the server last heard
       scene,
       words,
+      texts,
       base,
       state: stand.query ? { query: stand.query } : (data.state ?? {}),
       options: {

@@ -41,6 +41,7 @@ with st.container(key="player"):
             "network": site.in_network(),
             "player": files["player"],
             "scene": files["scene"],
+            "texts": files["texts"],
             "base": files["base"],
             "words": files.get("words"),
             "language": tongue.unasked(),

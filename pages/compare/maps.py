@@ -89,6 +89,7 @@ def draw(model: Model) -> None:
             data={
                 "root": delivery.server_path(),
                 **{name: files.get(name) for name in ("player", "scene", "base", "words")},
+                "more": files["pair"],
                 "pair": _controls.wanted().state(),
                 "counted": pair.counted_both_ways(model.dataset),
                 "turn": st.session_state["pair_turn"],

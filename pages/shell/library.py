@@ -62,7 +62,7 @@ def dataset() -> Dataset:
 
 
 def scene_files() -> dict[str, str]:
-    """Return the version of the data, and the URL paths of scene, base and player.
+    """Return the version of the data, and the URL paths of the scene's files.
 
     The paths are relative to the root of the server. If the files cannot be made anywhere, the
     page stops with an error message.
@@ -85,13 +85,17 @@ def scene_files() -> dict[str, str]:
 
 
 def _words(stamp: Stamp, names: dict[str, str], in_memory: dict[str, bytes]) -> dict[str, str]:
-    """Return the path of the player's words in the reader's language; of English it needs none."""
+    """Return the paths of the player's words and texts in the reader's language.
+
+    In English it needs no words beside the scene, and the texts are those of the build.
+    """
     tag = tongue.tag()
     if tag == "en":
         return {}
     written = model_in(model(), "en")
     name = publication.words_name(names, tag, written)
-    scene, content = names["scene"], None
+    scene = names["scene"]
+    content: tuple[bytes | None, bytes | None] = (None, None)
     if in_memory:
         content = _words_in_memory(stamp, tag, written, in_memory[scene])
     else:
@@ -101,11 +105,14 @@ def _words(stamp: Stamp, names: dict[str, str], in_memory: dict[str, bytes]) -> 
             english = (publication.SCENE_FOLDER / scene).read_bytes()
             content = _words_in_memory(stamp, tag, written, english)
     below = scene.removesuffix(scene.rpartition("/")[2])
-    return {"words": delivery.address(below + name, content)}
+    return {
+        "words": delivery.address(below + name, content[0]),
+        "texts": delivery.address(below + publication.texts_name(name), content[1]),
+    }
 
 
 @st.cache_resource(max_entries=4, show_spinner=False)
-def _words_in_memory(stamp: Stamp, tag: str, _model: Model, _english: bytes) -> bytes:
+def _words_in_memory(stamp: Stamp, tag: str, _model: Model, _english: bytes) -> tuple[bytes, bytes]:
     return publication.words_in_memory(tag, _model, _english)
 
 

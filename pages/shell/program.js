@@ -45,23 +45,39 @@ function prepared(url) {
     // awaited, or the player would measure an unstyled page
     await attached("link", { rel: "stylesheet", href: blob(styles, "text/css") });
     if (!globalThis.L) await attached("script", { src: blob(leaflet, "text/javascript") });
-    const source = `export default ${program};\n//# sourceURL=player/program.js`;
-    return (await import(blob(source, "text/javascript"))).default;
+    return started(program, "program");
+  });
+}
+
+async function started(program, name) {
+  const source = `export default ${program};\n//# sourceURL=player/${name}.js`;
+  return (await import(blob(source, "text/javascript"))).default;
+}
+
+/** The same for two maps, whose modules come beside those of the player. */
+function both(player, pair) {
+  return once(`program ${pair}`, async () => {
+    const [exportsOf, { program }] = await Promise.all([prepared(player), unpacked(pair)]);
+    return (await started(program, "pair"))(exportsOf);
   });
 }
 
 /**
- * @param {{root: string, player: string, scene: string, base: string, words?: string}} data paths, the others below the first
+ * @param {{root: string, player: string, more?: string, scene: string, texts?: string, base: string, words?: string}} data paths, the others
+ *   below the first
  * @param {string} entry the module to start
- * @returns {Promise<{program: any, scene: any, base: any, words: any}>} what the module exports, and the data
+ * @returns {Promise<{program: any, scene: any, base: any, words: any, texts: () => Promise<any>}>} what the module exports,
+ *   and the data; the texts are asked for when they are called for, after the first picture
  */
 export async function loaded(data, entry) {
   const at = (file) => window.location.origin + data.root + file;
   const [program, scene, base, words] = await Promise.all([
-    prepared(at(data.player)).then((exportsOf) => exportsOf(entry)),
+    data.more
+      ? both(at(data.player), at(data.more)).then((exportsOf) => exportsOf(entry))
+      : prepared(at(data.player)).then((exportsOf) => exportsOf(entry)),
     unpacked(at(data.scene)),
     unpacked(at(data.base)),
     data.words ? unpacked(at(data.words)) : null,
   ]);
-  return { program, scene, base, words };
+  return { program, scene, base, words, texts: () => unpacked(at(data.texts)) };
 }

@@ -5,11 +5,19 @@
  * `player` is what the player's modules export; it stands before this in the same script.
  */
 const elementOf = (id) => /** @type {HTMLElement} */ (document.getElementById(id));
+/** What was unpacked, by the id of its block. @type {Map<string, Promise<any>>} */
+const known = new Map();
 const held = (id) => elementOf(id).textContent ?? "";
 const first = (selector) => /** @type {HTMLElement} */ (document.querySelector(selector));
 
 /** What a block of this page holds: JSON, compressed, as base64. */
 function unpacked(id) {
+  const work = known.get(id) ?? unpack(id);
+  known.set(id, work);
+  return work;
+}
+
+function unpack(id) {
   const bytes = Uint8Array.from(atob(held(id)), (letter) => letter.charCodeAt(0));
   return new Response(
     new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip")),
@@ -105,14 +113,14 @@ function translate() {
 }
 
 /** The works below the map: what a language writes in its own way, and what is remarked on them. */
-function translateWorks({ references, patch }) {
+function translateWorks({ references }, { sources }) {
   const put = (node, text) => text && Object.assign(node, { textContent: text });
   for (const item of /** @type {NodeListOf<HTMLElement>} */ (
     document.querySelectorAll("[data-work]")
   )) {
     const key = item.dataset.work ?? "";
     put(item.querySelector("span"), references[key]);
-    put(item.querySelector("small"), patch?.sources?.[key]?.note?.[0]);
+    put(item.querySelector("small"), sources[key]?.note);
   }
 }
 
@@ -142,11 +150,13 @@ async function open() {
       tag === "en" ? null : unpacked(`words-${tag}`),
       letters(),
     ]);
+    const texts = () => unpacked(tag === "en" ? "texts" : `texts-${tag}`);
     const place = published || here();
     root.replaceChildren();
     const handle = player.mount(root, {
       scene,
       words,
+      texts,
       base,
       state: { query },
       options: {
@@ -157,7 +167,7 @@ async function open() {
       },
     });
     translate();
-    if (words) translateWorks(words);
+    if (words) texts().then((told) => translateWorks(words, told));
     choiceOf(languages, tag);
     addEventListener("hashchange", () => {
       // a place in the page names no language

@@ -116,6 +116,17 @@ function checked(scene, command) {
  */
 const ofOneLanguage = (rule) => (state, patch) => ({ ...rule(state, patch), lang: spoken().tag });
 
+/** Soon after the first picture; a page in the background paints none, and does not wait for it. */
+function afterPicture(act) {
+  let done = false;
+  const once = () => {
+    if (!done) act();
+    done = true;
+  };
+  requestAnimationFrame(() => setTimeout(once));
+  setTimeout(once, 1000);
+}
+
 /** The parts of the page, empty. */
 function frameOf(root) {
   const boxes = {
@@ -313,8 +324,12 @@ function build(root, given) {
   parts.chosen = createChosen(boxes.controls, scene, store);
   parts.arrangement = createArrangement(root, boxes, head.node, store, parts);
   // who comes by a link to one claim finds it, also where the panel lies below the screen
-  if (store.get().selected)
+  const showSelected = () =>
+    store.get().selected &&
     boxes.panel.querySelector(".xr-section-selection")?.scrollIntoView({ block: "nearest" });
+  showSelected();
+  const unlistenTexts = scene.texts.listen(showSelected);
+  if (!scene.texts.here) afterPicture(() => scene.texts.bring(given.texts));
   const unlisten = listenKeys(root, scene, store, {
     present: presentation.present,
     reader,
@@ -338,6 +353,7 @@ function build(root, given) {
     query: () => writeQuery(store.get(), scene),
     destroy() {
       unlisten();
+      unlistenTexts();
       unsubscribe();
       for (const part of Object.values(parts).reverse()) part.destroy();
       players.delete(root);
@@ -355,13 +371,13 @@ const versionOf = (scene) =>
  * Mounts the player, or, where the root already has one of the same scene, gives it the new command.
  * The page has Leaflet as the global L, and the style sheets of theme/ and of Leaflet.
  * @param {HTMLElement} root
- * @param {{scene: any, words?: any, base: any, state?: Command|null, command?: Command|null,
+ * @param {{scene: any, texts?: () => Promise<any>, words?: any, base: any, state?: Command|null, command?: Command|null,
  *   onReport?: (report: import("./shell/address.js").Report) => void,
  *   options?: {address?: "none"|"hash"|"search", listening?: () => boolean, searching?: string, language?: string,
  *     drawing?: import("./map/drawing/easel.js").Way,
  *     onNotes?: (notes: string[], dismiss: () => void) => void,
  *     share?: {base: string, sign: "?"|"#", embed?: boolean, network?: {address: string, open: boolean}|null}}}} given
- *   words: of another language than English (language/say.js); options.language: what this reader gets without asking;
+ *   texts: brings those of a scene that has come without them, in the reader's language; words: of another language than English (language/say.js); options.language: what this reader gets without asking;
  *   state: where to open; command (or a state with a seq): obeyed once per seq; searching: the parameter of the page's address that opens the search; address, listening, onNotes: see address.js; drawing: see map/drawing/easel.js
  * @returns {{destroy: () => void, command: (command: Command|null) => boolean, write: () => string, flush: () => boolean,
  *   snapshot: () => object, settled: () => Promise<void>, query: () => string}}

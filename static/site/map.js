@@ -76,6 +76,7 @@ async function open() {
       scene,
       base,
       words,
+      texts: () => brought(given.texts),
       options: {
         address: "hash",
         onNotes: tell,

@@ -13,7 +13,7 @@ from tests.node import answer
 def make(tmp_path, **sources):
     for folder in ("player/theme", "vendor/leaflet"):
         (tmp_path / folder).mkdir(parents=True)
-    (tmp_path / "vendor/leaflet/leaflet.js").write_text("")
+    (tmp_path / "vendor/leaflet/map.js").write_text("")
     for sheet in bundle.STYLES:
         (tmp_path / sheet).write_text("")
     for name, text in sources.items():
@@ -34,7 +34,9 @@ def modules(program: str) -> dict[str, str]:
 def test_the_player_is_complete_and_in_order():
     content = bundle.bundle()
     seen = set()
-    for name, source in modules(content["program"]).items():
+    sent = modules(content["program"]), modules(bundle.pair()["program"])
+    assert not set(sent[0]) & set(sent[1])
+    for name, source in (sent[0] | sent[1]).items():
         assert set(re.findall(r'\$exports\("([\w-]+\.js)"\)', source)) <= seen, name
         assert not re.search(r"^(?:import|export)\b", source, re.MULTILINE), name
         seen.add(name)
@@ -46,7 +48,7 @@ def test_the_player_is_complete_and_in_order():
 
 
 def test_the_program_gives_what_each_module_exports():
-    program = bundle.program(*bundle.ENTRIES)
+    program = bundle.program(bundle.PLAYER, bundle.PAIR)
     rooms = {p.name: p for p in (bundle.STATIC / "player").rglob("*.js")}
     paths = {name: rooms[name].as_uri() for name in modules(program) if name in rooms}
     alone, bundled = answer(
@@ -152,3 +154,40 @@ def test_a_library_is_bundled_under_its_name(tmp_path):
     assert list(modules(script)) == ["lib.js", "index.js"]
     assert "const a=1,b=2;return { code: a, b };" in script
     assert 'const { code } = $exports("lib.js");\n\nreturn { code };' in script
+
+
+def test_what_is_beside_is_left_out_and_asked_of_it(tmp_path):
+    static = make(
+        tmp_path,
+        shared="run.push('shared');\nexport const shared = {};\n",
+        index='import { shared } from "./shared.js";\nexport { shared };\n',
+        pair='import { shared } from "./shared.js";\nexport { shared as a };\n',
+    )
+    more = bundle.program("pair.js", static=static, beside=("index.js",))
+    assert list(modules(more)) == ["pair.js"]
+    assert answer(
+        """
+          globalThis.run = [];
+          const first = (0, eval)(given.first);
+          const all = (0, eval)(given.more)(first);
+          return [all("pair.js").a === first("index.js").shared, run];
+        """,
+        {"first": bundle.program("index.js", static=static), "more": more},
+    ) == [True, ["shared"]]
+
+
+def test_styles_lose_space_and_comments_and_nothing_in_strings(tmp_path):
+    make(tmp_path)
+    css = """/* why */
+.a > .b:not(.c) , .d {
+  content: "/* kept ;  */ ,  '" ; --k: 1;
+  width: calc(1px + (2px * var(--k, 1)));
+}
+@media (min-width: 3px) and (max-width: 4px) { .e { margin: 0 auto } }
+"""
+    (tmp_path / bundle.STYLES[0]).write_text(css)
+    assert bundle.styles(tmp_path).strip() == (
+        """.a > .b:not(.c),.d{content: "/* kept ;  */ ,  '";--k: 1;"""
+        "width: calc(1px + (2px * var(--k,1)));}"
+        "@media (min-width: 3px) and (max-width: 4px){.e{margin: 0 auto}}"
+    )

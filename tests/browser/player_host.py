@@ -68,11 +68,15 @@ import { loaded } from "/shell/program.js";
 const names = await (await fetch("/scene/current.json")).json();
 const data = { root: "/scene/", ...names };
 await Promise.all([...document.fonts].map((face) => face.load()));
-const { program, scene: coded, base } = await loaded(data, "index.js");
+const { program, scene: coded, base, texts } = await loaded(data, "index.js");
+const told = await texts();
 // Of a language other than English the words come when a test first asks for them.
 const wordsOf = async (tag) => {
-  if (tag === "en") return null;
-  return (await loaded({ ...data, words: window.wordFiles[tag] }, "index.js")).words;
+  if (tag === "en") return {};
+  const words = window.wordFiles[tag];
+  const files = { ...data, words, texts: words.replace("words-", "texts-") };
+  const { words: said, texts } = await loaded(files, "index.js");
+  return { words: said, texts };
 };
 const part = async (name) => (await loaded(data, name)).program;
 const { mount } = program;
@@ -82,19 +86,22 @@ const { stateOf } = await part("evaluate.js");
 L.Map.addInitHook(function () { window.leaflet = this; });
 // Decoded here, so that what a test asks is asked of the scene that the player draws.
 window.scene = decode(coded, base);
+scene.texts.put(told);
 const sheets = [...document.querySelectorAll("style")];
 // With a fragment its address is there, as the one file has it.
-const mounted = (words = null) => {
+const mounted = ({ words = null, texts = null } = {}) => {
   const options = { drawing: window.drawnBy, ...(location.hash ? { address: "hash" } : {}) };
   const root = document.getElementById("root");
   // With an empty fragment it is a page without an address, which begins with the opening.
   const state = location.href.endsWith("#") ? {} : { view: "day" };
   // What is patched with the words of a language is the scene as it comes.
-  window.player = mount(root, { scene: words ? coded : scene, words, base, state, options });
+  const given = texts ? { scene: coded, words, texts } : { scene };
+  window.player = mount(root, { ...given, base, state, options });
 };
 // For a reader who was never here, and has none of what another test has done to the page.
-window.mountAnew = async (fragment, tag = "en", drawing = window.drawnBy) => {
-  const words = await wordsOf(tag);
+window.mountAnew = async (fragment, tag = "en", { late = null, drawing = window.drawnBy } = {}) => {
+  // `late` brings the texts in place of the file that has them.
+  const words = late ? { texts: late } : await wordsOf(tag);
   window.drawnBy = drawing;
   // A test may have ended it.
   if (document.getElementById("root").snapshot) player.destroy();
@@ -321,7 +328,7 @@ def mounted(
             if taken:
                 page.evaluate(
                     "async ([fragment, drawing]) => {"
-                    " await mountAnew(fragment, 'en', drawing); await painted(); }",
+                    " await mountAnew(fragment, 'en', { drawing }); await painted(); }",
                     [fragment, drawing],
                 )
             else:

@@ -171,7 +171,7 @@ def differing(one: Image.Image, other: Image.Image) -> int:
 def anew(page: Page, drawing: str | None, fragment: str = "#date=1944-03-05") -> None:
     page.evaluate(
         "async ([fragment, drawing]) => {"
-        " await mountAnew(fragment, 'en', drawing); await painted(); }",
+        " await mountAnew(fragment, 'en', { drawing }); await painted(); }",
         [fragment, drawing],
     )
 

@@ -24,16 +24,19 @@ function built() {
   return made;
 }
 
-/** @returns {{scene: object, base: object}} the two files as they are sent */
+/** @returns {{scene: object, texts: object, base: object}} the files as they are sent */
 export function atlasFiles() {
   folder ||= built();
   const unpacked = (name) => JSON.parse(gunzipSync(readFileSync(join(folder, name))).toString());
   const names = JSON.parse(readFileSync(join(folder, "current.json"), "utf8"));
-  return { scene: unpacked(names.scene), base: unpacked(names.base) };
+  const [scene, texts, base] = ["scene", "texts", "base"].map((kind) => unpacked(names[kind]));
+  return { scene, texts, base };
 }
 
-/** @returns {object} decoded anew each time: who changes it changes nobody else's */
+/** @returns {object} decoded anew each time, with its texts: who changes it changes nobody else's */
 export function atlasScene() {
-  const { scene, base } = atlasFiles();
-  return decode(scene, base);
+  const { scene: first, texts, base } = atlasFiles();
+  const scene = decode(first, base);
+  scene.texts.put(texts);
+  return scene;
 }

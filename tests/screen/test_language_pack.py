@@ -8,8 +8,9 @@ import json
 import pytest
 
 from atlas.screen import publication
-from atlas.screen.language_pack import language_pack
+from atlas.screen.language_pack import difference, language_pack, scene_in
 from atlas.screen.scene import scene
+from atlas.screen.texts import parted
 from atlas.words.translated import names_in_all_languages, translated
 
 
@@ -20,11 +21,12 @@ def english(model):
 
 @pytest.fixture(scope="module")
 def kazakh(model, english):
-    return language_pack(model, "kk", english)
+    return scene_in(model, "kk", english)
 
 
-def test_a_pack_replaces_texts_and_no_number(english, kazakh):
-    assert set(kazakh["patch"]) <= {
+def test_a_language_replaces_texts_and_no_number(english, kazakh):
+    patch = difference(english, kazakh)
+    assert set(patch) <= {
         *("address", "peoples", "movements", "places", "flows", "events", "claims", "sources"),
         *("persons", "tours", "conflicts"),
     }
@@ -36,14 +38,22 @@ def test_a_pack_replaces_texts_and_no_number(english, kazakh):
             for part in change.values():
                 yield from leaves(part)
 
-    changed = list(leaves(kazakh["patch"]))
+    changed = list(leaves(patch))
     assert len(changed) > 3000
     # An event has a translation of its quotation in one language and none in another.
     assert {type(value) for value in changed} <= {str, type(None), dict}
 
 
+def test_a_pack_patches_the_picture_and_has_the_texts_whole(model, english, kazakh):
+    pack, texts = language_pack(model, "kk", parted(english)[0])
+    first, told = parted(kazakh)
+    assert texts == told
+    assert pack["patch"] == difference(parted(english)[0], first)
+    assert not {"sources", "persons"} & set(pack["patch"])
+
+
 def test_nothing_of_a_translated_tour_is_left_in_english(kazakh):
-    tours = json.dumps(kazakh["patch"]["tours"], ensure_ascii=False)
+    tours = json.dumps(kazakh["tours"], ensure_ascii=False)
     assert "Қарашай" in tours
     assert "in English" not in tours and "ағылшынша" not in tours
 
@@ -65,6 +75,8 @@ def test_words_are_made_when_asked_for_beside_the_scene_of_the_same_program(mode
     assert publication.ensure_words(names, "ru", model, tmp_path) == path.name
     made = path.read_bytes()
     assert json.loads(gzip.decompress(made))["tag"] == "ru"
+    texts = json.loads(gzip.decompress((tmp_path / publication.texts_name(path.name)).read_bytes()))
+    assert "Карачаевск" in json.dumps(texts["events"], ensure_ascii=False)
     path.touch()
     publication.ensure_words(names, "ru", model, tmp_path)
     assert path.read_bytes() == made

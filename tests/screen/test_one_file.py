@@ -145,7 +145,7 @@ def test_texts_of_the_data_stay_texts():
         Reader(one_file.page(Model(dataset()), "v")).all("script")
     )
     assert b"<!--" not in made
-    assert held(made, "scene")["claims"]["c"]["note"] == evil
+    assert held(made, "texts")["claims"]["c"]["note"] == evil
     [opening] = re.findall(r'id="opening">([^<]*)</script>', made.decode())
     assert parse_qs(json.loads(opening)["query"])["select"] == [f"claim:{evil}"]
 

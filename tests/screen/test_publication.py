@@ -42,7 +42,7 @@ def test_two_builds_are_byte_identical_whatever_language_is_spoken(built, built_
     out, names = built
     with speaking(language("ru")):
         assert publication.build(out=tmp_path, dataset=built_in) == names
-    for name in (names["scene"], names["base"], names["player"]):
+    for name in (names[kind] for kind in publication.FILES):
         assert (tmp_path / name).read_bytes() == (out / name).read_bytes()
 
 
@@ -51,13 +51,8 @@ def test_a_second_build_replaces_the_first_and_leaves_nothing_else(own, tmp_path
     (tmp_path / "package-lock.json").write_text("the user's own")
     names = publication.build(out=tmp_path, own=own)
     files = {p.name for p in tmp_path.iterdir()}
-    assert files == {
-        names["scene"],
-        names["base"],
-        names["player"],
-        "current.json",
-        "package-lock.json",
-    }
+    ours = {names[kind] for kind in publication.FILES}
+    assert files == ours | {"current.json", "package-lock.json"}
 
 
 def test_a_fresh_scene_is_not_built_again(small, own, monkeypatch):
@@ -111,7 +106,7 @@ def test_scenes_of_own_folders_that_nobody_uses_go_with_the_next_build(own_scene
         "own-mine",
     ]
     assert [p.name for p in (own_scenes / "own-00000000000c").iterdir()] == ["notes.txt"]
-    assert len(list((own_scenes / "own-mine").iterdir())) == 4
+    assert len(list((own_scenes / "own-mine").iterdir())) == 1 + len(publication.FILES)
 
 
 def test_a_scene_that_a_server_starts_with_is_in_use(own_scenes, own):
@@ -121,22 +116,17 @@ def test_a_scene_that_a_server_starts_with_is_in_use(own_scenes, own):
 
 
 def test_everything_the_scene_points_at_is_in_it(built):
-    content = read(built[0], built[1]["scene"])
+    content, texts = (read(built[0], built[1][kind]) for kind in ("scene", "texts"))
     for flow in content["flows"]:
         assert flow["route"] in content["routes"]
         assert flow["claim"] is None or flow["claim"] in content["claims"]
     for route in content["routes"].values():
         assert {leg[0] for leg in route["legs"]} <= set(content["legs"])
-    for event in content["events"]:
+    for event in texts["events"]:
         assert set(event["claims"]) <= set(content["claims"])
-    for claim in content["claims"].values():
+    for claim in texts["claims"].values():
         for said in claim["sources"]:
-            assert said["key"] in content["sources"]
-
-
-def test_legs_have_one_kilometre_for_each_point(built):
-    for identity, leg in read(built[0], built[1]["scene"])["legs"].items():
-        assert len(leg["line"]) == 2 * len(leg["km"]), identity
+            assert said["key"] in texts["sources"]
 
 
 def test_tracks_carry_the_compiled_curves(built, model):

@@ -4,6 +4,7 @@
  */
 import { say } from "../language/say.js";
 import { stepAt, tourAt } from "../scene/tours.js";
+import { waitingWords } from "../dom/waiting.js";
 import { firstSentence } from "./sentences.js";
 /** @import { PlayerState, Scene, TourStep } from "../scene/types.d.ts" */
 
@@ -22,12 +23,14 @@ export function notesOf(scene, spot) {
   if (!spot || !tour || !step) return null;
   const next = tour.steps[spot.step];
   const values = { tour: tour.title, n: spot.step, count: tour.steps.length };
+  const isHere = scene.texts.here;
+  const begin = (of) => (isHere ? firstSentence(plainText(of)) : "");
   return {
     where: say("{tour}, {n} of {count}", values),
     isFirst: spot.step === 1,
     heading: step.heading,
-    text: plainText(step),
-    next: next ? { heading: next.heading, sentence: firstSentence(plainText(next)) } : null,
+    text: isHere ? plainText(step) : waitingWords(scene.texts),
+    next: next ? { heading: next.heading, sentence: begin(next) } : null,
   };
 }
 

@@ -109,6 +109,7 @@ export function createNotes(scene, store, story, hold) {
   }
   const leave = () => notes && page.wait();
   const unsubscribe = store.subscribe((_, { changed }) => changed.has("tour") && tell());
+  const unlisten = scene.texts.listen(tell);
   addEventListener("pagehide", leave);
   addEventListener("pageshow", tell);
   // it was open when this page was left
@@ -118,6 +119,7 @@ export function createNotes(scene, store, story, hold) {
     destroy() {
       removeEventListener("pagehide", leave);
       removeEventListener("pageshow", tell);
+      unlisten();
       unsubscribe();
       close();
     },

@@ -104,7 +104,7 @@ const othersThanOwn = (count) =>
 
 function contentOf(scene, chosen, forget) {
   const said =
-    chosen.length > MOST_NAMED
+    chosen.length > MOST_NAMED || !scene.texts.here
       ? [othersThanOwn(chosen.length)]
       : chosen.flatMap(([movement, own, id], n) => [
           n ? "; " : null,
@@ -139,15 +139,19 @@ export function createChosen(controls, scene, store) {
       .filter((movement) => movements.includes(movement.id))
       .flatMap((movement) => chosenIn(movement, pick).map(([own, id]) => [movement, own, id]));
     node.hidden = !chosen.length;
-    refill(
-      node,
-      chosen.map(([, , id]) => id),
-      () => (chosen.length ? contentOf(scene, chosen, forget) : []),
+    refill(node, [scene.texts.here, ...chosen.map(([, , id]) => id)], () =>
+      chosen.length ? contentOf(scene, chosen, forget) : [],
     );
   }
   show(store.get());
   const unsubscribe = store.subscribe(
     (state, { changed }) => (changed.has("pick") || changed.has("movements")) && show(state),
   );
-  return { destroy: unsubscribe };
+  const unlisten = scene.texts.listen(() => show(store.get()));
+  return {
+    destroy() {
+      unlisten();
+      unsubscribe();
+    },
+  };
 }

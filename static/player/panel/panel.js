@@ -16,6 +16,7 @@ import { inShort, stateBar, stateSection } from "./panel-states.js";
 import { dayOfPaper, nextPaper, papersRow } from "./papers.js";
 import { rivalsSection } from "./panel-rivals.js";
 import { selectionSection } from "./claims.js";
+import { createWaiting } from "../dom/waiting.js";
 import { movementName } from "../words/wording.js";
 /** @import { Movement, Scene, Store } from "../scene/types.d.ts" */
 
@@ -120,7 +121,8 @@ export function createPanel(box, head, decoded, store, told) {
     say("A map cannot show the cold, the fear, or what was left behind."),
   );
   sections.limits.append(limits);
-  box.append(...Object.values(sections));
+  const waiting = createWaiting(decoded.texts, { role: "status" });
+  box.append(waiting.node, ...Object.values(sections));
 
   const close = () => store.set({ selected: null }, "panel");
   const select = (id) => store.set({ selected: { type: "movement", id } }, "panel");
@@ -141,6 +143,7 @@ export function createPanel(box, head, decoded, store, told) {
     const { pick, movements, selected } = state;
     const day = pictureDay(state);
     head.show(state, dayPhrase(scene, state, focus, lead));
+    if (!scene.texts.here) return;
     refill(
       sections.selection,
       [selected, selected && selected.type !== "event" ? day : 0, pick, movements],
@@ -185,6 +188,7 @@ export function createPanel(box, head, decoded, store, told) {
     destroy() {
       unlisten();
       unsubscribe();
+      waiting.destroy();
     },
   };
 }

@@ -60,6 +60,7 @@ export function createTold(decoded, store) {
     else timer = setTimeout(tell, wait);
   }
   const unsubscribe = store.subscribe(follow);
+  const unlisten = decoded.texts.listen(tell);
   return {
     listen(listener) {
       listeners.add(listener);
@@ -68,6 +69,7 @@ export function createTold(decoded, store) {
     },
     destroy() {
       clearTimeout(timer);
+      unlisten();
       unsubscribe();
     },
   };

@@ -8,7 +8,9 @@ const known = new WeakMap();
  * @param {Scene} scene @param {string} movement  its id
  * @returns {Claim[]} the claims of a movement, in the order of the scene
  */
-export function claimsOfMovement({ claims }, movement) {
+export function claimsOfMovement({ claims, texts }, movement) {
+  // Until the texts have come a claim does not know whose it is.
+  if (texts?.here === false) return [];
   let found = known.get(claims);
   if (!found) {
     found = new Map();

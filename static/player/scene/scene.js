@@ -1,42 +1,17 @@
 /**
  * Decodes the generated scene into what the player draws from.
  *
- * Geometry arrives as flat, delta-encoded integers, ways in 1e-4 degree and what is only drawn in 1e-3; here it becomes
- * Float64Array [lon, lat, lon, lat, ...], once. Everything else keeps the names of the file.
+ * Geometry arrives packed (coded.js); here it becomes Float64Array [lon, lat, lon, lat, ...], once. Everything else keeps
+ * the names of the file.
  */
 
+import { WAY_GRAINS, decodeKm, decodeLine, linesOf } from "./coded.js";
 import { decodeGroup } from "./groups.js";
+import { awaiting, createTexts } from "./texts.js";
 /** @import { Bounds, Line, Scene } from "./types.d.ts" */
 
 /** The scene's format that this player reads (atlas/screen/scene.py). */
-const FORMAT = 4;
-const WAY_GRAINS = 10000;
-const DRAWN_GRAINS = 1000;
-
-/**
- * @param {number[]} coded
- * @param {number} grains  how many make a degree
- * @returns {Line}
- */
-export function decodeLine(coded, grains = DRAWN_GRAINS) {
-  const line = new Float64Array(coded.length);
-  let lon = 0;
-  let lat = 0;
-  for (let i = 0; i + 1 < coded.length; i += 2) {
-    lon += coded[i];
-    lat += coded[i + 1];
-    // Divide, do not multiply: 434567 / 1e4 is the nearest double to 43.4567, 434567 * 1e-4 need not be.
-    line[i] = lon / grains;
-    line[i + 1] = lat / grains;
-  }
-  return line;
-}
-
-/** @param {number[][][]} polygons  a list of polygons, each a list of coded rings */
-export function decodePolygons(polygons) {
-  return polygons.map((rings) => rings.map((ring) => decodeLine(ring)));
-}
-
+const FORMAT = 5;
 /**
  * @param {Line[][]} polygons
  * @returns {Bounds}
@@ -81,10 +56,14 @@ export function unitOn(scene, placeId, day) {
   return best;
 }
 
+/** @param {string[][]} polygons @param {(text: string, ring: boolean) => Line} lineOf */
+const polygonsOf = (polygons, lineOf) =>
+  polygons.map((rings) => rings.map((ring) => lineOf(ring, true)));
+
 /** A unit known only by points (seats of raions) has `points` instead of polygons. */
-function decodeUnit(unit) {
-  const polygons = decodePolygons(unit.polygons || []);
-  const points = unit.points && unit.points.length ? decodeLine(unit.points) : null;
+function decodeUnit(unit, lineOf) {
+  const polygons = polygonsOf(unit.polygons || [], lineOf);
+  const points = unit.points ? decodeLine(unit.points) : null;
   return { ...unit, polygons, points, bounds: boundsOf(points ? [[points]] : polygons) };
 }
 
@@ -95,7 +74,7 @@ function decodeLegs(legs) {
       ...leg,
       id,
       line: decodeLine(leg.line, WAY_GRAINS),
-      km: Float64Array.from(leg.km),
+      km: decodeKm(leg.km),
     };
   }
   return decoded;
@@ -161,26 +140,15 @@ export function indexOf(movements, flows) {
   };
 }
 
-function decodeBase(base) {
+function decodeBase(base, lineOf) {
   const layers = (base && base.layers) || {};
-  const withLine = (list) => (list || []).map((item) => ({ ...item, line: decodeLine(item.line) }));
-  const lakes = (layers.lakes || []).map((lake) => ({
-    ...lake,
-    polygons: decodePolygons(lake.polygons),
-  }));
-  const areas = (list) =>
-    (list || []).map((item) => ({
-      ...item,
-      polygons: decodePolygons(Array.isArray(item) ? [item] : item.polygons),
-    }));
+  const withLine = (list = []) => list.map((item) => ({ ...item, line: lineOf(item.line) }));
+  const areas = (list = []) =>
+    list.map((item) => ({ ...item, polygons: polygonsOf(item.polygons, lineOf) }));
   return {
     land: areas(layers.land),
-    lakes,
-    rivers: (layers.rivers || []).map((river) =>
-      Array.isArray(river)
-        ? { line: decodeLine(river) }
-        : { ...river, line: decodeLine(river.line) },
-    ),
+    lakes: areas(layers.lakes),
+    rivers: (layers.rivers || []).map((line) => ({ line: lineOf(line) })),
     borders: withLine(layers.borders),
     railways: withLine(layers.railways),
     labels: layers.labels || [],
@@ -191,27 +159,28 @@ function decodeBase(base) {
 /**
  * @param {any} sceneJson  the parsed scene-<hash>.json
  * @param {any} baseJson  the parsed base-<hash>.json
- * @returns {Scene} the scene: the file's own fields, with geometry decoded, `base` decoded and `index` maps by id
+ * @returns {Scene} the scene: the file's own fields, with geometry decoded, `base` decoded, `index` maps by id, and `texts`,
+ *   which may still have to be brought
  * @throws {Error} if the format is one this player does not know
  */
 export function decode(sceneJson, baseJson) {
   if (sceneJson.format !== FORMAT)
     throw new Error(`scene format ${sceneJson.format} is not ${FORMAT}`);
-  const units = (sceneJson.units || []).map(decodeUnit);
+  const lineOf = linesOf(baseJson?.arcs);
+  const units = (sceneJson.units || []).map((unit) => decodeUnit(unit, lineOf));
   const legs = decodeLegs(sceneJson.legs);
   const routes = {};
   for (const [id, route] of Object.entries(sceneJson.routes || {}))
     routes[id] = joinRoute(id, route, legs);
-  const { tours = [], persons = [], folding = { letters: {}, sounds: {} } } = sceneJson;
+  /** @type {any} */
   const scene = {
-    ...sceneJson,
+    tours: [],
+    ...awaiting(sceneJson),
     units,
     legs,
     routes,
-    tours,
-    persons,
-    folding,
-    base: decodeBase(baseJson),
+    base: decodeBase(baseJson, lineOf),
+    texts: createTexts(sceneJson, () => scene),
   };
   scene.index = {
     ...indexOf(scene.movements, scene.flows),

@@ -398,6 +398,8 @@ export interface Scene {
   /** Ways that nobody surveyed: corridors, not lines. */
   free_modes: string[];
   events: HistoricEvent[];
+  /** Whether what is only read has come: claims, events, tours and places have it later than the picture. */
+  texts: import("./texts.js").Texts;
   claims: Record<string, Claim>;
   sources: Record<string, { short: string; full: string; url: string; note: string }>;
   conflicts: Record<string, { question: string; handling: string }>;

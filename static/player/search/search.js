@@ -7,6 +7,7 @@ import { element, inTongues } from "../dom/elements.js";
 import { icon, marks } from "../dom/icons.js";
 import { say } from "../language/say.js";
 import { ownNamesIn } from "../words/own-names.js";
+import { waitingWords } from "../dom/waiting.js";
 import { number } from "../words/wording.js";
 import { entriesOf, groupWords } from "./entries.js";
 import { finderOf } from "./find.js";
@@ -80,7 +81,10 @@ function createCombobox(scene, onGo) {
     autocomplete: "off",
     autocapitalize: "off",
     spellcheck: "false",
-    oninput: () => show(),
+    oninput: () => {
+      isAwaited = false;
+      show();
+    },
     onkeydown: press,
   });
   /** Made when somebody first searches. @type {ReturnType<typeof finderOf>|null} */
@@ -88,6 +92,8 @@ function createCombobox(scene, onGo) {
   /** @type {Entry[]} */
   let entries = [];
   let active = -1;
+  /** The reader has chosen the first that is found, before it could be found. */
+  let isAwaited = false;
 
   function activate(n) {
     active = n;
@@ -99,6 +105,12 @@ function createCombobox(scene, onGo) {
     else field.setAttribute("aria-activedescendant", optionId(n));
   }
   function show() {
+    // half of the names would find half of what there is
+    if (!scene.texts.here) {
+      list.hidden = true;
+      status.textContent = waitingWords(scene.texts);
+      return;
+    }
     find ??= finderOf(scene.folding, entriesOf(scene));
     const found = find(field.value);
     entries = found.shown.flatMap((each) => each.entries);
@@ -115,9 +127,12 @@ function createCombobox(scene, onGo) {
     field.setAttribute("aria-expanded", String(entries.length > 0));
     status.textContent = statusOf(field.value, found);
     activate(entries.length ? 0 : -1);
+    if (isAwaited && entries.length) onGo(entries[0]);
+    isAwaited = false;
   }
   function press(event) {
     const act = actOn(event);
+    isAwaited = act === "choose" && !scene.texts.here;
     if (act === null || !entries.length) return;
     if (act === "choose") onGo(entries[active]);
     else activate((active + act + entries.length) % entries.length);
@@ -176,10 +191,19 @@ export function createSearch(root, scene, store, onBegin) {
   function open() {
     store.set({ playing: false }, "search");
     field.value = "";
+    scene.texts.again();
     show();
     dialog.showModal();
     field.focus();
   }
   root.append(dialog);
-  return { button, open, destroy: () => dialog.remove() };
+  const unlisten = scene.texts.listen(() => dialog.open && show());
+  return {
+    button,
+    open,
+    destroy() {
+      unlisten();
+      dialog.remove();
+    },
+  };
 }

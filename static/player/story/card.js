@@ -8,6 +8,7 @@ import { say } from "../language/say.js";
 import { peoplesOf } from "../scene/tours.js";
 import { longDate, spanText } from "../time/days.js";
 import { ownNamesIn } from "../words/own-names.js";
+import { createWaiting } from "../dom/waiting.js";
 import { documentLine } from "../panel/quotation.js";
 import { createPages } from "./step-pages.js";
 import { numberOf, sourcesOf, textOf, voiceOf } from "./step-words.js";
@@ -118,11 +119,17 @@ export function createCard(scene, acts) {
   );
   /** @type {ReturnType<typeof playButton>|null} */
   let play = null;
+  const waiting = createWaiting(scene.texts);
+  /** The step, written once more when its words have come. @type {[Tour, TourStep, number]|null} */
+  let shown = null;
+  const unlisten = scene.texts.listen(() => scene.texts.here && shown && card.show(...shown));
 
-  return {
+  const card = {
     node,
     head,
+    /** @param {Tour} tour @param {TourStep} step @param {number} n */
     show(tour, step, n) {
+      shown = [tour, step, n];
       const peoples = peoplesOf(scene, tour);
       title.replaceChildren(
         ...marks(peoples.length > 2 ? [] : peoples, 13),
@@ -131,15 +138,16 @@ export function createCard(scene, acts) {
       );
       words.textContent = step.heading;
       place.textContent = say("{n} of {count}", { n, count: tour.steps.length });
-      const voice = voiceOf(scene, step, acts.open);
+      const voice = scene.texts.here ? voiceOf(scene, step, acts.open) : null;
+      const said = () => [
+        numberOf(scene, step, acts.open),
+        textOf(step, acts.open),
+        documentLine(step),
+        voice,
+        sourcesOf(scene, step),
+      ];
       told.replaceChildren(
-        ...[
-          numberOf(scene, step, acts.open),
-          textOf(step, acts.open),
-          documentLine(step),
-          voice,
-          sourcesOf(scene, step),
-        ].filter((child) => child !== null),
+        ...(scene.texts.here ? said() : [waiting.node]).filter((child) => child !== null),
       );
       play = step.plays ? playButton(step.plays, acts) : null;
       days.replaceChildren(...(play ? [play.node] : []));
@@ -156,6 +164,11 @@ export function createCard(scene, acts) {
       play?.show(playing);
     },
     focus: () => heading.focus({ preventScroll: true }),
-    destroy: pages.destroy,
+    destroy() {
+      unlisten();
+      waiting.destroy();
+      pages.destroy();
+    },
   };
+  return card;
 }

@@ -4,6 +4,7 @@ import { elapsedText, notesOf } from "../../../static/player/classroom/notes-wor
 
 const step = (heading, ...text) => ({ heading, text });
 const scene = {
+  texts: { here: true, failed: false },
   tours: [
     {
       id: "a",
@@ -27,6 +28,15 @@ test("notes have the step's words with its figures, and how the next one begins"
   assert.equal(notesOf(scene, { id: "a", step: 2 }).next, null);
   assert.equal(notesOf(scene, null), null);
   assert.equal(notesOf(scene, { id: "b", step: 1 }), null);
+});
+
+test("until the words have come the notes say so", () => {
+  const waiting = { ...scene, texts: { here: false, failed: false } };
+  const notes = notesOf(waiting, { id: "a", step: 1 });
+  assert.match(notes.text, /on its way/);
+  assert.deepEqual(notes.next, { heading: "The day", sentence: "" });
+  const failed = notesOf({ ...scene, texts: { here: false, failed: true } }, { id: "a", step: 1 });
+  assert.match(failed.text, /could not be loaded/);
 });
 
 test("time that has gone by is told in minutes, and in hours once there are some", () => {

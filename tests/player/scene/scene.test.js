@@ -1,30 +1,11 @@
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import {
-  boundsOf,
-  decode,
-  decodeLine,
-  decodePolygons,
-  unitOn,
-  validOn,
-} from "../../../static/player/scene/scene.js";
+import { boundsOf, decode, unitOn, validOn } from "../../../static/player/scene/scene.js";
 import { isKnown } from "../../../static/player/scene/selection.js";
 import { atlasFiles } from "../atlas-scene.js";
+import { packed } from "./packed.js";
 
-describe("coded geometry", () => {
-  test("is differences in whole grains of a degree", () => {
-    assert.deepEqual([...decodeLine([43456, 42000, 1, -2])], [43.456, 42, 43.457, 41.998]);
-    assert.deepEqual([...decodeLine([434567, 420000], 10000)], [43.4567, 42]);
-  });
-  test("of a polygon keeps its rings apart", () => {
-    const [[outer, hole]] = decodePolygons([
-      [
-        [0, 0, 9000, 0],
-        [1000, 1000],
-      ],
-    ]);
-    assert.deepEqual([outer.length, hole.length], [4, 2]);
-  });
+describe("geometry", () => {
   test("has the bounds of its outer rings", () => {
     const ring = (...numbers) => Float64Array.from(numbers);
     assert.deepEqual(boundsOf([[ring(40, 42, 44, 43)], [ring(46, 41, 47, 42)]]), [40, 41, 47, 43]);
@@ -55,7 +36,7 @@ describe("a scene", () => {
   const { scene: json, base } = atlasFiles();
   const scene = decode(json, base);
   test("of another format is refused", () =>
-    assert.throws(() => decode({ ...json, format: 2 }, base), /scene format 2 is not 4/));
+    assert.throws(() => decode({ ...json, format: 2 }, base), /scene format 2 is not 5/));
   test("is found by id", () => {
     for (const flow of scene.flows) assert.equal(scene.index.flow.get(flow.id), flow);
     for (const unit of scene.units)
@@ -110,12 +91,16 @@ describe("a scene", () => {
 
 test("a leg run backwards joins where the leg before it ends", () => {
   const legs = {
-    ab: { line: [0, 0, 10000, 0], km: [0, 60], mode: "rail" },
+    ab: { line: packed([0, 0, 10000, 0]), km: packed([0, 6000]), mode: "rail" },
     // Stored from c to b.
-    cb: { line: [30000, 0, -10000, 0, -10000, 0], km: [0, 50, 110], mode: "truck" },
+    cb: {
+      line: packed([30000, 0, -10000, 0, -10000, 0]),
+      km: packed([0, 5000, 6000]),
+      mode: "truck",
+    },
   };
   const none = { peoples: [], movements: [], flows: [], groups: [], events: [], republics: {} };
-  const json = { format: 4, ...none, places: {}, legs };
+  const json = { format: 5, ...none, places: {}, legs };
   json.routes = {
     r: {
       legs: [

@@ -118,7 +118,14 @@ export function createFar(canvas, scene, { most, family, heard, fail }) {
   worker.onmessageerror = () => failed("what was sent cannot be read");
 
   const offscreen = canvas.transferControlToOffscreen();
-  const start = { canvas: offscreen, scene, most, language: spoken(), faces };
+  // The map shows none of the texts, and what waits for them cannot be copied.
+  const start = {
+    canvas: offscreen,
+    scene: { ...scene, texts: undefined },
+    most,
+    language: spoken(),
+    faces,
+  };
   worker.postMessage({ start }, [offscreen]);
 
   return {
