@@ -148,7 +148,7 @@ def test_ghostscript_finds_every_letter_of_spaced_names_in_its_place(files):
     folder, made = files
     found = found_by_ghostscript(folder / "plate.pdf")
     names = [t for t in made.sheet.display_list if isinstance(t, Words) and t.spacing]
-    assert len(names) > 4
+    assert len(names) >= 3
     for thing in names:
         for glyph in typeface.placed(thing):
             left, line = thing.x / PT + glyph.start * thing.size, thing.y / PT
