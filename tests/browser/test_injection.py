@@ -255,7 +255,7 @@ def test_nothing_runs_in_the_one_file(poisoned, browser, tmp_path):
     page.evaluate(WATCH.replace("#root", "body"))
     page.wait_for_timeout(500)
     own = page.evaluate("document.querySelectorAll('body script, body style').length")
-    held = ("scene", "base", "words-ru", "words-kk", "opening")
+    held = ("scene", "base", "words-ru", "words-kk", "texts", "texts-ru", "texts-kk", "opening")
     assert own == len((*held, "leaflet", "player"))
     assert page.evaluate("document.querySelectorAll('img, iframe, object').length") == 0
     page.evaluate("window.suspects = []")

@@ -293,7 +293,8 @@ def test_build_names_the_files_it_wrote(capsys, tmp_path):
     own = ["--data", str(write_example(tmp_path / "my-people")), "--only"]
     assert main(["build", "--out", str(tmp_path / "scene"), *own]) == 0
     names = capsys.readouterr().out.split()
-    assert sorted(n.partition("-")[0] for n in names) == ["base", "player", "scene"]
+    files = ["base", "pair", "player", "scene", "texts"]
+    assert sorted(n.partition("-")[0] for n in names) == files
     assert all((tmp_path / "scene" / name).is_file() for name in names)
 
 
